@@ -1,0 +1,36 @@
+package io.ringledger.identity.domain;
+
+import java.time.Duration;
+
+/**
+ * How long one must wait after so many failed logins in a row. The first few are free; from then on
+ * the wait doubles up to a bound, so that guessing is slow while an owner is never locked out for
+ * long.
+ *
+ * @param freeAttempts failures that cost nothing
+ * @param firstDelay the wait after the next one
+ * @param maxDelay the longest wait
+ */
+public record LoginThrottle(int freeAttempts, Duration firstDelay, Duration maxDelay) {
+
+  /** For one account. */
+  public static final LoginThrottle PER_ACCOUNT =
+      new LoginThrottle(5, Duration.ofSeconds(1), Duration.ofMinutes(15));
+
+  /** For one network address, behind which many people may sit. */
+  public static final LoginThrottle PER_ADDRESS =
+      new LoginThrottle(30, Duration.ofSeconds(1), Duration.ofMinutes(15));
+
+  /** Failures older than this are forgotten. */
+  public static final Duration MEMORY = Duration.ofHours(24);
+
+  /** The wait before the next attempt after that many failures in a row; zero: none. */
+  public Duration delayAfter(int failures) {
+    if (failures < freeAttempts) {
+      return Duration.ZERO;
+    }
+    int doublings = Math.min(failures - freeAttempts, 20);
+    Duration delay = firstDelay.multipliedBy(1L << doublings);
+    return delay.compareTo(maxDelay) > 0 ? maxDelay : delay;
+  }
+}
