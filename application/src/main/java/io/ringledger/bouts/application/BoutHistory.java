@@ -1,0 +1,39 @@
+package io.ringledger.bouts.application;
+
+import io.ringledger.bouts.domain.BoutId;
+import io.ringledger.shared.application.AuditChain;
+import io.ringledger.shared.application.AuditEntry;
+import io.ringledger.shared.application.AuditTrail;
+import io.ringledger.shared.application.Caller;
+import io.ringledger.shared.domain.Outcome.Rejected;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the history of bouts. */
+final class BoutHistory {
+
+  private final AuditTrail trail;
+  private final InstantSource clock;
+
+  BoutHistory(AuditTrail trail, InstantSource clock) {
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  static AuditChain chainOf(BoutId bout) {
+    return new AuditChain("bout:" + bout);
+  }
+
+  void succeeded(Caller caller, BoutId bout, String action, Map<String, String> details) {
+    trail.record(AuditEntry.success(chainOf(bout), clock.instant(), caller, action, details));
+  }
+
+  void refused(
+      Caller caller, BoutId bout, String action, Rejected<?> refusal, Map<String, String> details) {
+    TreeMap<String, String> all = new TreeMap<>(details);
+    all.put("failure_reason", refusal.reason());
+    trail.record(
+        AuditEntry.refusal(chainOf(bout), clock.instant(), caller, action, refusal.code(), all));
+  }
+}

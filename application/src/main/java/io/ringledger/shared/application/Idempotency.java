@@ -1,0 +1,49 @@
+package io.ringledger.shared.application;
+
+import io.ringledger.shared.domain.Outcome;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Gives each intent one effect and one answer. The answer is stored in the unit of work of the
+ * effect, so a crash leaves either both or neither, and there is no claim that could be left
+ * behind.
+ */
+public final class Idempotency {
+
+  private final IdempotentAnswers answers;
+
+  public Idempotency(IdempotentAnswers answers) {
+    this.answers = answers;
+  }
+
+  /** The answer this intent already has: its own, or a refusal where the body differs. */
+  public <T> Optional<Answer> replay(IdempotentRequest request, AnswerFormat<T> format) {
+    return answers
+        .find(request)
+        .map(
+            stored ->
+                stored.fingerprint().equals(request.fingerprint())
+                    ? stored.answer()
+                    : format.format(Outcome.rejected(IdempotencyFailure.KEY_REUSED)));
+  }
+
+  /**
+   * Replays, or runs the effect and stores its answer. Call it inside a unit of work that holds the
+   * lock on what the effect changes: the lock is what makes two requests with one key take turns.
+   */
+  public <T> Answer once(
+      IdempotentRequest request, AnswerFormat<T> format, Supplier<Outcome<T>> effect) {
+    return replay(request, format)
+        .orElseGet(
+            () -> {
+              Answer answer = format.format(effect.get());
+              if (answers.store(request, answer)) {
+                return answer;
+              }
+              // Only a request without an object to lock gets here: it has had no effect.
+              return replay(request, format)
+                  .orElseThrow(() -> new IllegalStateException("stored answer vanished"));
+            });
+  }
+}
