@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Everything that can be set, as described in docs/configuration.md. */
@@ -85,7 +84,8 @@ public interface Settings {
   /** Access tokens. */
   interface Jwt {
 
-    String secretKey();
+    /** Signs and verifies; at least 32 bytes. */
+    Optional<String> secretKey();
 
     String issuer();
 
@@ -99,7 +99,7 @@ public interface Settings {
   interface Preimages {
 
     /** {@code <version>:<base64 of 32 bytes>}, comma-separated; the highest version seals. */
-    String keys();
+    Optional<String> keys();
   }
 
   /** Who may register. */
@@ -115,10 +115,5 @@ public interface Settings {
     Optional<String> email();
 
     Optional<String> password();
-  }
-
-  /** The environment variable of a property of this mapping, for messages. */
-  static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }
