@@ -26,6 +26,8 @@ public final class LedgerTransactions {
   /** Networks up to this id must not be named in a transaction, later ones must. */
   private static final long LAST_UNNAMED_NETWORK = 1024;
 
+  private static final long CTID_NETWORK_BITS = 0xFFFF;
+
   private final XrplNodes nodes;
   private final Map<String, Set<String>> fieldsByType;
   private final TransactionSignatures signatures = new TransactionSignatures();
@@ -202,7 +204,11 @@ public final class LedgerTransactions {
   /** The compact transaction identifier (XRPL standard XLS-37). */
   private String ctid(long ledgerIndex, long transactionIndex) {
     return String.format(
-        Locale.ROOT, "C%07X%04X%04X", ledgerIndex, transactionIndex, nodes.networkId());
+        Locale.ROOT,
+        "C%07X%04X%04X",
+        ledgerIndex,
+        transactionIndex,
+        nodes.networkId() & CTID_NETWORK_BITS);
   }
 
   private static RippleTime closeTime(TransactionAnswer answer, JsonRpcNode node)
