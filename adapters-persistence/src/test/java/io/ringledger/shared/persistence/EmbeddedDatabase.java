@@ -1,0 +1,84 @@
+package io.ringledger.shared.persistence;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A real PostgreSQL for tests, empty, with the two roles of production: the owner, who migrates,
+ * and the application's role, which may only do what the migrations granted it.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+  public static final String DATABASE = "ringledger";
+  public static final String OWNER = "ringledger_owner";
+  public static final String APPLICATION = "ringledger_app";
+
+  /** Of both roles; nothing outside this machine can reach the server. */
+  public static final String PASSWORD = "only-for-tests";
+
+  private final EmbeddedPostgres server;
+
+  private EmbeddedDatabase(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /** Starts a server on a free port, with its data in a directory that goes when it stops. */
+  public static EmbeddedDatabase start() {
+    try {
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              // What a test writes need not survive a power cut.
+              .setServerConfig("fsync", "off")
+              .setServerConfig("synchronous_commit", "off")
+              .setServerConfig("full_page_writes", "off")
+              .setServerConfig("max_connections", "100")
+              .start();
+      EmbeddedDatabase database = new EmbeddedDatabase(server);
+      database.createRoles();
+      return database;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded database did not start", e);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the embedded database has no roles", e);
+    }
+  }
+
+  private void createRoles() throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String role : new String[] {OWNER, APPLICATION}) {
+        statement.execute("create role " + role + " login password '" + PASSWORD + "'");
+      }
+      statement.execute("create database " + DATABASE + " owner " + OWNER);
+    }
+  }
+
+  /** Without user and password. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://localhost:" + server.getPort() + "/" + DATABASE;
+  }
+
+  /** As the role that owns the tables. */
+  public Connection connectAsOwner() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), OWNER, PASSWORD);
+  }
+
+  /** As the role the application connects with. */
+  public Connection connectAsApplication() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), APPLICATION, PASSWORD);
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded database did not stop", e);
+    }
+  }
+}

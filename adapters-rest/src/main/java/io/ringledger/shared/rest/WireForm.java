@@ -1,0 +1,62 @@
+package io.ringledger.shared.rest;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The forms that texts on the wire have. */
+public enum WireForm {
+  /** RFC 9562, in the usual 36 characters. */
+  UUID("must be a UUID", matching("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")),
+  /** RFC 3339, with seconds and an offset. */
+  TIME("must be a time like 2026-09-01T20:00:00Z (RFC 3339)", WireForm::isTime),
+  /** What may stand as a transaction's hash. */
+  TX_HASH("must have 8 to 128 visible ASCII characters", matching("[\\x21-\\x7E]{8,128}")),
+  /** A line that people read. */
+  LINE("must not be blank or have control characters", WireForm::isLine),
+  PAGE_LIMIT("must be a number from 1 to 100", matching("[1-9][0-9]?|100")),
+  CURSOR("must be a next_cursor of an earlier answer", text -> Cursor.parse(text).isPresent());
+
+  private static final Pattern RFC_3339 =
+      Pattern.compile(
+          "\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+
+  private final String message;
+  private final Predicate<String> admits;
+
+  WireForm(String message, Predicate<String> admits) {
+    this.message = message;
+    this.admits = admits;
+  }
+
+  /** What is said where a text does not have it. */
+  public String message() {
+    return message;
+  }
+
+  /** Whether the text has it. */
+  public boolean admits(String text) {
+    return admits.test(text);
+  }
+
+  private static Predicate<String> matching(String form) {
+    return Pattern.compile(form).asMatchPredicate();
+  }
+
+  private static boolean isLine(String text) {
+    return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+  }
+
+  private static boolean isTime(String text) {
+    if (!RFC_3339.matcher(text).matches()) {
+      return false;
+    }
+    try {
+      OffsetDateTime.parse(text);
+      return true;
+    } catch (DateTimeException _) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.ringledger.bouts.xrpl;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The fields an escrow transaction may have. Whatever we did not prepare and the wallet does not
+ * add to every transaction could change who is paid, who pays or when (a destination tag, a
+ * delegate, a sponsor, credentials), so it makes the transaction another one than was prepared.
+ */
+final class PreparedFields {
+
+  /** What wallets fill in or add without changing what the transaction does. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "TransactionType",
+          "Account",
+          "Fee",
+          "Flags",
+          "Sequence",
+          "TicketSequence",
+          "LastLedgerSequence",
+          "AccountTxnID",
+          "NetworkID",
+          "SourceTag",
+          "Memos",
+          "SigningPubKey",
+          "TxnSignature",
+          "Signers");
+
+  static final Map<String, Set<String>> BY_TYPE =
+      Map.of(
+          "EscrowCreate",
+          with("Destination", "Amount", "FinishAfter", "CancelAfter", "Condition"),
+          "EscrowFinish",
+          with("Owner", "OfferSequence", "Condition", "Fulfillment"),
+          "EscrowCancel",
+          with("Owner", "OfferSequence"));
+
+  private PreparedFields() {}
+
+  private static Set<String> with(String... own) {
+    Set<String> all = new TreeSet<>(COMMON);
+    all.addAll(Set.of(own));
+    return Set.copyOf(all);
+  }
+}

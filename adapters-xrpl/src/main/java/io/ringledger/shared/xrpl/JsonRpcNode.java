@@ -1,0 +1,203 @@
+package io.ringledger.shared.xrpl;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One XRPL node, spoken to in JSON-RPC over HTTP. Whatever is not a well-formed answer to the
+ * question, from the network that was asked for, is a {@link NodeFailureException}.
+ */
+public final class JsonRpcNode {
+
+  private static final String OLD_VERSION_ONLY = "invalid_API_version";
+  private static final int MAX_DEPTH = 100;
+
+  // Its own mapper: what a node may send is decided here, not by how our own API reads JSON.
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final String name;
+  private final URI address;
+  private final XrplNodeSettings settings;
+  private final HttpClient http;
+  private volatile boolean networkKnown;
+  private volatile int apiVersion = 2;
+
+  JsonRpcNode(String name, URI address, XrplNodeSettings settings, HttpClient http) {
+    this.name = name;
+    this.address = address;
+    this.settings = settings;
+    this.http = http;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The result of a command that has no expected errors. */
+  public JsonNode call(String command, ObjectNode parameters) throws NodeFailureException {
+    return call(command, parameters, Set.of());
+  }
+
+  /**
+   * The {@code result} of a command, in the shape of API version 2, or 1 from a node that has no
+   * other.
+   *
+   * @param answers errors that are answers to this question, such as {@code txnNotFound}; every
+   *     other error is a failure of the node
+   */
+  public JsonNode call(String command, ObjectNode parameters, Set<String> answers)
+      throws NodeFailureException {
+    JsonNode result = resultOf(command, parameters);
+    if (isOldVersionOnly(result) && apiVersion > 1) {
+      apiVersion = 1;
+      result = resultOf(command, parameters);
+    }
+    JsonNode error = result.path("error");
+    if (!error.isMissingNode() && !answers.contains(error.asText())) {
+      throw new NodeFailureException(command + " answered " + printable(error.asText()));
+    }
+    return result;
+  }
+
+  /** This node, once it has said that it is on the network it should be on. */
+  JsonRpcNode onItsNetwork() throws NodeFailureException {
+    if (!networkKnown) {
+      JsonNode info = call("server_info", JsonNodeFactory.instance.objectNode()).path("info");
+      JsonNode network = info.path("network_id");
+      if (!network.isIntegralNumber()) {
+        throw new NodeFailureException("it does not say which network it is on");
+      }
+      if (!network.canConvertToLong() || network.longValue() != settings.networkId()) {
+        throw new NodeFailureException(
+            "it is on network " + network.asText() + ", not " + settings.networkId());
+      }
+      if (info.path("amendment_blocked").asBoolean()) {
+        throw new NodeFailureException("it is amendment blocked");
+      }
+      networkKnown = true;
+    }
+    return this;
+  }
+
+  /** Has the network checked again before the next question. */
+  void distrust() {
+    networkKnown = false;
+  }
+
+  private static boolean isOldVersionOnly(JsonNode result) {
+    return result.path("error").asText().equals(OLD_VERSION_ONLY);
+  }
+
+  private JsonNode resultOf(String command, ObjectNode parameters) throws NodeFailureException {
+    HttpResponse<byte[]> response = send(request(command, parameters));
+    String body = new String(response.body(), StandardCharsets.UTF_8);
+    if (response.statusCode() == 400 && body.contains(OLD_VERSION_ONLY)) {
+      return JsonNodeFactory.instance.objectNode().put("error", OLD_VERSION_ONLY);
+    }
+    if (response.statusCode() != 200) {
+      throw new NodeFailureException("HTTP " + response.statusCode());
+    }
+    try {
+      JsonNode result = JSON.readTree(body).path("result");
+      if (!result.isObject()) {
+        throw new NodeFailureException("its answer has no result");
+      }
+      return result;
+    } catch (JsonProcessingException e) {
+      throw new NodeFailureException("its answer is not JSON", e);
+    }
+  }
+
+  private HttpRequest request(String command, ObjectNode parameters) throws NodeFailureException {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("method", command);
+    body.putArray("params").add(parameters.deepCopy().put("api_version", apiVersion));
+    try {
+      return HttpRequest.newBuilder(address)
+          .timeout(settings.requestTimeout())
+          .header("Content-Type", "application/json")
+          .header("Accept", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+          .build();
+    } catch (JsonProcessingException e) {
+      throw new NodeFailureException("the question cannot be written", e);
+    }
+  }
+
+  /**
+   * The client's own timeout ends with the headers, so the whole exchange is waited for with a
+   * timeout of its own: a node that drips its answer must not hold the caller.
+   */
+  private HttpResponse<byte[]> send(HttpRequest request) throws NodeFailureException {
+    CompletableFuture<HttpResponse<byte[]>> exchange =
+        http.sendAsync(
+            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxAnswerBytes()));
+    try {
+      return exchange.get(settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      exchange.cancel(true);
+      throw tooSlow(e);
+    } catch (InterruptedException e) {
+      exchange.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new NodeFailureException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw switch (e.getCause()) {
+        case HttpConnectTimeoutException timeout ->
+            new NodeFailureException("it cannot be reached in time", timeout);
+        case HttpTimeoutException timeout -> tooSlow(timeout);
+        case ConnectException refused -> new NodeFailureException("it cannot be reached", refused);
+        case IOException broken ->
+            new NodeFailureException(
+                "its answer broke off or is longer than " + settings.maxAnswerBytes() + " bytes",
+                broken);
+        case null, default -> new NodeFailureException("it could not be asked", e);
+      };
+    }
+  }
+
+  private NodeFailureException tooSlow(Exception cause) {
+    return new NodeFailureException(
+        "no answer within " + settings.requestTimeout().toMillis() + " ms", cause);
+  }
+
+  /** What a node says may end up in a log or an answer, so only plain short text passes. */
+  private static String printable(String text) {
+    return text.matches("[A-Za-z0-9_]{1,40}") ? text : "an unknown error";
+  }
+
+  /** The name and the host, for logs: paths of commercial nodes carry access keys. */
+  @Override
+  public String toString() {
+    return name + " (" + address.getHost() + ")";
+  }
+}

@@ -1,0 +1,48 @@
+package io.ringledger.shared.xrpl;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringledger.shared.domain.Drops;
+import io.ringledger.shared.domain.XrplAddress;
+import java.util.Optional;
+
+/** Reads single values as XRPL writes them in JSON. */
+public final class LedgerFields {
+
+  private static final long MAX_UINT32 = 0xFFFF_FFFFL;
+
+  private LedgerFields() {}
+
+  /** An amount of XRP: a text of drops. An issued currency or a token is none. */
+  public static Drops drops(String name, JsonNode value) throws DisagreementException {
+    DisagreementException.unless(
+        value.isTextual() && value.asText().matches("[0-9]{1,18}"),
+        name + ": not an amount of XRP");
+    long drops = Long.parseLong(value.asText());
+    DisagreementException.unless(drops <= Drops.MAX_VALUE, name + ": more than all XRP there is");
+    return new Drops(drops);
+  }
+
+  /** An account. */
+  public static XrplAddress address(String name, JsonNode value) throws DisagreementException {
+    return Optional.of(value)
+        .filter(JsonNode::isTextual)
+        .flatMap(text -> XrplAddress.parse(text.asText()))
+        .orElseThrow(() -> new DisagreementException(name + ": not an address"));
+  }
+
+  /** A whole number of 32 bits; a number written as a text is none. */
+  public static long uint32(String name, JsonNode value) throws DisagreementException {
+    DisagreementException.unless(
+        value.isIntegralNumber()
+            && value.canConvertToLong()
+            && value.longValue() >= 0
+            && value.longValue() <= MAX_UINT32,
+        name + ": not a number");
+    return value.longValue();
+  }
+
+  /** The same where a missing field means zero. */
+  public static long uint32OrZero(String name, JsonNode value) throws DisagreementException {
+    return value.isMissingNode() ? 0 : uint32(name, value);
+  }
+}

@@ -1,0 +1,32 @@
+package io.ringledger.app;
+
+import io.smallrye.config.ConfigSourceContext;
+import io.smallrye.config.ConfigSourceFactory;
+import io.smallrye.config.ConfigValue;
+import io.smallrye.config.PropertiesConfigSource;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * What is convenient on one's own machine and wrong in production: browser clients on any local
+ * port, and logs for people. Every one of these can still be set.
+ */
+public final class LocalModeDefaults implements ConfigSourceFactory {
+
+  private static final int BELOW_EVERYTHING_SET = 50;
+
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "CORS_ORIGINS", "/https?://(localhost|127[.]0[.]0[.]1)(:[0-9]+)?/",
+          "LOG_JSON", "false");
+
+  @Override
+  public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
+    ConfigValue mode = context.getValue("RINGLEDGER_MODE");
+    boolean local = mode != null && "local".equalsIgnoreCase(mode.getValue());
+    return local
+        ? List.of(new PropertiesConfigSource(DEFAULTS, "local mode defaults", BELOW_EVERYTHING_SET))
+        : List.of();
+  }
+}

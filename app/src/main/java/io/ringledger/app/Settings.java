@@ -1,0 +1,119 @@
+package io.ringledger.app;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be set, as described in docs/configuration.md. */
+@ConfigMapping(prefix = "ringledger")
+public interface Settings {
+
+  Mode mode();
+
+  Ledger ledger();
+
+  Xaman xaman();
+
+  Jwt jwt();
+
+  Preimages preimages();
+
+  Registration registration();
+
+  FirstAdmin firstAdmin();
+
+  /** How careful the start is. */
+  enum Mode {
+    /** Refuses whatever is unsafe with real money. */
+    PRODUCTION,
+    /** For one's own machine. */
+    LOCAL
+  }
+
+  /** Where truth about transactions comes from. */
+  interface Ledger {
+
+    LedgerMode mode();
+
+    List<URI> nodeUrls();
+
+    long networkId();
+
+    @WithDefault("5s")
+    Duration timeout();
+  }
+
+  /** Whom confirmations are checked against. */
+  enum LedgerMode {
+    /** Real XRPL nodes. */
+    XRPL,
+    /** A simulator, spoken to like a real node. */
+    SANDBOX,
+    /** Nobody: claims are taken at their word. */
+    DECLARED
+  }
+
+  /** The wallet. */
+  interface Xaman {
+
+    XamanMode mode();
+
+    URI baseUrl();
+
+    Optional<String> apiKey();
+
+    Optional<String> apiSecret();
+
+    @WithDefault("10s")
+    Duration timeout();
+
+    /** How long a promoter may take to open a signing request. */
+    @WithDefault("1d")
+    Duration requestLifetime();
+  }
+
+  /** Whether a real wallet is asked. */
+  enum XamanMode {
+    API,
+    STUB
+  }
+
+  /** Access tokens. */
+  interface Jwt {
+
+    /** Signs and verifies; at least 32 bytes. */
+    Optional<String> secretKey();
+
+    String issuer();
+
+    String audience();
+
+    @WithDefault("30m")
+    Duration lifespan();
+  }
+
+  /** The secrets of the bonuses. */
+  interface Preimages {
+
+    /** {@code <version>:<base64 of 32 bytes>}, comma-separated; the highest version seals. */
+    Optional<String> keys();
+  }
+
+  /** Who may register. */
+  interface Registration {
+
+    /** Roles anyone may take; without it all in local mode, promoter and fighter in production. */
+    Optional<List<String>> openRoles();
+  }
+
+  /** The account that makes all other admins. */
+  interface FirstAdmin {
+
+    Optional<String> email();
+
+    Optional<String> password();
+  }
+}

@@ -1,0 +1,109 @@
+package io.ringledger.app;
+
+import io.ringledger.app.Settings.LedgerMode;
+import io.ringledger.app.Settings.Mode;
+import io.ringledger.app.Settings.XamanMode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a start refuses. A setting that cannot work is refused everywhere, one that is unsafe with
+ * real money only in production; each sentence names the environment variable to change.
+ */
+final class StartChecks {
+
+  private static final int SECRET_BYTES = 32;
+  private static final int DISTINCT_CHARACTERS = 8;
+  private static final Set<String> KNOWN_WORDS =
+      Set.of("secret", "changeme", "change-me", "change_me", "password", "example", "ringledger", "default");
+
+  private StartChecks() {}
+
+  /** The database settings, which are Quarkus' own. */
+  record Database(String user, String password, String ownerUser) {}
+
+  /** Every reason not to start; none: go ahead. */
+  static List<String> problems(Settings settings, Database database, List<String> corsOrigins) {
+    List<String> problems = new ArrayList<>(unusable(settings));
+    if (settings.mode() == Mode.PRODUCTION) {
+      problems.addAll(unsafe(settings, database, corsOrigins));
+    }
+    return problems;
+  }
+
+  private static List<String> unusable(Settings settings) {
+    List<String> problems = new ArrayList<>();
+    byte[] secret = settings.jwt().secretKey().orElse("").getBytes(StandardCharsets.UTF_8);
+    if (secret.length < SECRET_BYTES) {
+      problems.add(
+          "JWT_SECRET_KEY must have at least 32 bytes; make one with: openssl rand -base64 48");
+    }
+    if (settings.preimages().keys().isEmpty()) {
+      problems.add("PREIMAGE_KEYS is not set; make one with: echo 1:$(openssl rand -base64 32)");
+    }
+    if (settings.xaman().mode() == XamanMode.API) {
+      if (settings.xaman().apiKey().isEmpty()) {
+        problems.add("XAMAN_API_KEY is not set, but XAMAN_MODE is api");
+      }
+      if (settings.xaman().apiSecret().isEmpty()) {
+        problems.add("XAMAN_API_SECRET is not set, but XAMAN_MODE is api");
+      }
+    }
+    if (settings.ledger().mode() != LedgerMode.DECLARED && settings.ledger().nodeUrls().isEmpty()) {
+      problems.add("XRPL_NODE_URLS names no node");
+    }
+    if (settings.firstAdmin().email().isPresent() != settings.firstAdmin().password().isPresent()) {
+      problems.add("FIRST_ADMIN_EMAIL and FIRST_ADMIN_PASSWORD go together; one is not set");
+    }
+    return problems;
+  }
+
+  private static List<String> unsafe(
+      Settings settings, Database database, List<String> corsOrigins) {
+    List<String> problems = new ArrayList<>();
+    if (settings.ledger().mode() != LedgerMode.XRPL) {
+      problems.add("LEDGER_MODE must be xrpl in production: only a real ledger proves anything");
+    }
+    if (settings.xaman().mode() != XamanMode.API) {
+      problems.add("XAMAN_MODE must be api in production: a stub signs nothing");
+    }
+    if (looksKnown(settings.jwt().secretKey().orElse(""))) {
+      problems.add("JWT_SECRET_KEY is a known or guessable text; make one with: openssl rand -base64 48");
+    }
+    if (settings.ledger().nodeUrls().stream().anyMatch(url -> !isHttps(url))) {
+      problems.add("XRPL_NODE_URLS must all begin with https:// in production");
+    }
+    if (!isHttps(settings.xaman().baseUrl())) {
+      problems.add("XAMAN_BASE_URL must begin with https:// in production");
+    }
+    if (settings.registration().openRoles().orElse(List.of()).stream()
+        .anyMatch(role -> role.equals("admin") || role.equals("management"))) {
+      problems.add("REGISTRATION_OPEN_ROLES may hold only promoter and fighter in production");
+    }
+    if (database.password().isBlank()) {
+      problems.add("DATABASE_PASSWORD is not set");
+    }
+    if (database.user().equals(database.ownerUser())) {
+      problems.add(
+          "DATABASE_USER and DATABASE_OWNER_USER must differ: the application may not own its audit trail");
+    }
+    if (corsOrigins.stream().anyMatch(origin -> origin.equals("*") || origin.equals("/.*/"))) {
+      problems.add("CORS_ORIGINS must name its origins in production");
+    }
+    return problems;
+  }
+
+  private static boolean looksKnown(String secret) {
+    String text = secret.toLowerCase(Locale.ROOT);
+    return KNOWN_WORDS.stream().anyMatch(text::contains)
+        || text.chars().distinct().count() < DISTINCT_CHARACTERS;
+  }
+
+  private static boolean isHttps(URI url) {
+    return "https".equals(url.getScheme());
+  }
+}

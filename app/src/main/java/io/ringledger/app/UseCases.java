@@ -1,0 +1,107 @@
+package io.ringledger.app;
+
+import io.ringledger.bouts.application.BoutDirectory;
+import io.ringledger.bouts.application.BoutDirectoryUseCase;
+import io.ringledger.bouts.application.BoutEscrows;
+import io.ringledger.bouts.application.BoutEscrowsUseCase;
+import io.ringledger.bouts.application.BoutPayouts;
+import io.ringledger.bouts.application.BoutPayoutsUseCase;
+import io.ringledger.bouts.application.BoutPlanning;
+import io.ringledger.bouts.application.BoutPlanningUseCase;
+import io.ringledger.bouts.application.BoutResults;
+import io.ringledger.bouts.application.BoutResultsUseCase;
+import io.ringledger.bouts.application.FighterProfiles;
+import io.ringledger.bouts.application.FighterProfilesUseCase;
+import io.ringledger.bouts.application.outbound.BonusPreimages;
+import io.ringledger.bouts.application.outbound.Bouts;
+import io.ringledger.bouts.application.outbound.EscrowLedger;
+import io.ringledger.bouts.application.outbound.Fighters;
+import io.ringledger.bouts.application.outbound.SigningRequests;
+import io.ringledger.identity.application.AccessTokens;
+import io.ringledger.identity.application.Accounts;
+import io.ringledger.identity.application.AccountsUseCase;
+import io.ringledger.identity.application.LoginAttempts;
+import io.ringledger.identity.application.PasswordHashing;
+import io.ringledger.identity.application.Users;
+import io.ringledger.identity.domain.RegistrationPolicy;
+import io.ringledger.shared.application.AuditTrail;
+import io.ringledger.shared.application.IdempotentAnswers;
+import io.ringledger.shared.application.Randomness;
+import io.ringledger.shared.application.UnitOfWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Hands each use case what it needs; the core itself knows no container. */
+@ApplicationScoped
+class UseCases {
+
+  private final UnitOfWork unitOfWork;
+  private final AuditTrail trail;
+  private final Randomness randomness;
+  private final InstantSource clock;
+
+  UseCases(UnitOfWork unitOfWork, AuditTrail trail, Randomness randomness, InstantSource clock) {
+    this.unitOfWork = unitOfWork;
+    this.trail = trail;
+    this.randomness = randomness;
+    this.clock = clock;
+  }
+
+  @Produces
+  @Singleton
+  Accounts accounts(
+      Users users,
+      PasswordHashing hashing,
+      AccessTokens tokens,
+      LoginAttempts attempts,
+      RegistrationPolicy policy) {
+    return new AccountsUseCase(
+        unitOfWork, users, hashing, tokens, attempts, policy, trail, randomness, clock);
+  }
+
+  @Produces
+  @Singleton
+  FighterProfiles fighterProfiles(Fighters fighters) {
+    return new FighterProfilesUseCase(unitOfWork, fighters, trail, clock);
+  }
+
+  @Produces
+  @Singleton
+  BoutPlanning boutPlanning(Bouts bouts, Fighters fighters, BonusPreimages preimages) {
+    return new BoutPlanningUseCase(
+        unitOfWork, bouts, fighters, preimages, randomness, trail, clock);
+  }
+
+  @Produces
+  @Singleton
+  BoutDirectory boutDirectory(Bouts bouts) {
+    return new BoutDirectoryUseCase(unitOfWork, bouts, trail);
+  }
+
+  @Produces
+  @Singleton
+  BoutResults boutResults(Bouts bouts) {
+    return new BoutResultsUseCase(unitOfWork, bouts, trail, clock);
+  }
+
+  @Produces
+  @Singleton
+  BoutEscrows boutEscrows(
+      Bouts bouts, SigningRequests requests, EscrowLedger ledger, IdempotentAnswers answers) {
+    return new BoutEscrowsUseCase(unitOfWork, bouts, requests, ledger, answers, trail, clock);
+  }
+
+  @Produces
+  @Singleton
+  BoutPayouts boutPayouts(
+      Bouts bouts,
+      BonusPreimages preimages,
+      SigningRequests requests,
+      EscrowLedger ledger,
+      IdempotentAnswers answers) {
+    return new BoutPayoutsUseCase(
+        unitOfWork, bouts, preimages, requests, ledger, answers, trail, clock);
+  }
+}

@@ -1,0 +1,109 @@
+package io.ringledger.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The arrows between modules, as rules over packages. */
+final class ArchitectureRules {
+
+  private static final List<String> ADAPTERS = List.of("rest", "persistence", "xaman", "xrpl");
+
+  private ArchitectureRules() {}
+
+  /** Adapters meet only in the application. */
+  static Stream<ArchRule> adaptersDoNotSeeEachOther() {
+    return ADAPTERS.stream()
+        .map(
+            adapter ->
+                noClasses()
+                    .that()
+                    .resideInAPackage("io.ringledger.*." + adapter + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                        ADAPTERS.stream()
+                            .filter(other -> !other.equals(adapter))
+                            .map(other -> "io.ringledger.*." + other + "..")
+                            .toArray(String[]::new))
+                    .allowEmptyShould(true));
+  }
+
+  /** The core knows no adapter and nobody knows the composition root. */
+  static Stream<ArchRule> arrowsPointInwards() {
+    return Stream.of(
+        noClasses()
+            .that()
+            .resideInAnyPackage("io.ringledger.*.domain..", "io.ringledger.*.application..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                ADAPTERS.stream()
+                    .map(adapter -> "io.ringledger.*." + adapter + "..")
+                    .toArray(String[]::new)),
+        noClasses()
+            .that()
+            .resideOutsideOfPackage("io.ringledger.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.ringledger.app.."));
+  }
+
+  /** Contexts meet through ids and events only, which live in {@code shared}. */
+  static ArchRule contextsDoNotSeeEachOther() {
+    return slices()
+        .matching("io.ringledger.(*)..")
+        .that(
+            new DescribedPredicate<>("contexts") {
+              @Override
+              public boolean test(com.tngtech.archunit.library.dependencies.Slice slice) {
+                return !List.of("app", "shared", "sandbox").contains(slice.getNamePart(1));
+              }
+            })
+        .should()
+        .notDependOnEachOther();
+  }
+
+  /** The simulator could be anybody's. */
+  static ArchRule theSandboxKnowsNothingOfUs() {
+    return noClasses()
+        .that()
+        .resideInAPackage("io.ringledger.sandbox..")
+        .should()
+        .dependOnClassesThat(
+            new DescribedPredicate<>("are RingLedger's") {
+              @Override
+              public boolean test(JavaClass type) {
+                return type.getPackageName().startsWith("io.ringledger.")
+                    && !type.getPackageName().startsWith("io.ringledger.sandbox");
+              }
+            });
+  }
+
+  /** And what is deployed knows nothing of the simulator. */
+  static ArchRule theDeployableKnowsNothingOfTheSandbox() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("io.ringledger.sandbox..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.ringledger.sandbox..");
+  }
+
+  /** Rows of the database never leave their adapter. */
+  static ArchRule rowsStayInTheirPackage() {
+    return classes()
+        .that()
+        .resideInAPackage("io.ringledger.*.persistence..")
+        .and()
+        .haveSimpleNameEndingWith("Row")
+        .should()
+        .bePackagePrivate();
+  }
+}

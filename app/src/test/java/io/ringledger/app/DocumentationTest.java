@@ -1,0 +1,82 @@
+package io.ringledger.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.identity.domain.IdentityFailure;
+import io.ringledger.shared.application.IdempotencyFailure;
+import io.ringledger.shared.domain.FailureCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The documents say what the code does. */
+class DocumentationTest {
+
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Pattern FIRST_COLUMN = Pattern.compile("(?m)^\\| `([A-Za-z0-9_]+)` \\|");
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
+  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
+
+  @Test
+  void every_failure_code_is_explained_word_for_word() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/failure-codes.md"));
+    for (FailureCode failure : failures().toList()) {
+      assertThat(firstColumn(page)).contains(failure.code());
+      assertThat(page).contains(failure.detail());
+    }
+  }
+
+  @Test
+  void the_configuration_page_lists_exactly_the_settings_there_are() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/configuration.md"));
+    String properties =
+        Files.readString(ROOT.resolve("app/src/main/resources/application.properties"));
+    Set<String> known =
+        VARIABLE.matcher(properties).results().map(r -> r.group(1)).collect(Collectors.toSet());
+    assertThat(firstColumn(page)).containsExactlyInAnyOrderElementsOf(new TreeSet<>(known));
+  }
+
+  @Test
+  void every_link_between_documents_resolves() throws IOException {
+    for (Path page : pages()) {
+      LINK.matcher(Files.readString(page))
+          .results()
+          .map((MatchResult link) -> link.group(1))
+          .filter(target -> !target.contains("://") && !target.startsWith("mailto:"))
+          .forEach(
+              target ->
+                  assertThat(page.resolveSibling(target))
+                      .as("link in %s", ROOT.relativize(page))
+                      .exists());
+    }
+  }
+
+  private static Stream<FailureCode> failures() {
+    return Stream.of(BoutFailure.values(), IdempotencyFailure.values(), IdentityFailure.values())
+        .flatMap(Stream::of);
+  }
+
+  private static Set<String> firstColumn(String page) {
+    return FIRST_COLUMN
+        .matcher(page)
+        .results()
+        .map(row -> row.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<Path> pages() throws IOException {
+    try (Stream<Path> top = Files.list(ROOT);
+        Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).toList();
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package io.ringledger.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartChecksTest {
+
+  private static final String STRONG = "q7Zk1vXb0TgNwPz5RrUe8YdLmCsHfJa2oKi4EnBt9xQ=";
+
+  private static final Map<String, String> SAFE =
+      Map.ofEntries(
+          Map.entry("ringledger.mode", "production"),
+          Map.entry("ringledger.ledger.mode", "xrpl"),
+          Map.entry("ringledger.ledger.node-urls", "https://xrplcluster.com"),
+          Map.entry("ringledger.ledger.network-id", "0"),
+          Map.entry("ringledger.xaman.mode", "api"),
+          Map.entry("ringledger.xaman.base-url", "https://xumm.app/api/v1/platform/"),
+          Map.entry("ringledger.xaman.api-key", "key"),
+          Map.entry("ringledger.xaman.api-secret", "value"),
+          Map.entry("ringledger.jwt.secret-key", STRONG),
+          Map.entry("ringledger.jwt.issuer", "https://ringledger.io"),
+          Map.entry("ringledger.jwt.audience", "ringledger-api"),
+          Map.entry("ringledger.preimages.keys", "1:" + STRONG));
+
+  private static final StartChecks.Database TWO_ROLES =
+      new StartChecks.Database("ringledger_app", "pw", "ringledger_owner");
+
+  @Test
+  void a_safe_production_start_is_let_through() {
+    assertThat(problems(Map.of(), TWO_ROLES, List.of("https://promoter.example"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ringledger.ledger.mode,sandbox,LEDGER_MODE",
+    "ringledger.ledger.mode,declared,LEDGER_MODE",
+    "ringledger.xaman.mode,stub,XAMAN_MODE",
+    "ringledger.xaman.base-url,http://xumm.app/,XAMAN_BASE_URL",
+    "ringledger.xaman.api-key,,XAMAN_API_KEY",
+    "ringledger.xaman.api-secret,,XAMAN_API_SECRET",
+    "ringledger.ledger.node-urls,http://10.0.0.1:5005,XRPL_NODE_URLS",
+    "ringledger.jwt.secret-key,short,JWT_SECRET_KEY",
+    "ringledger.jwt.secret-key,,JWT_SECRET_KEY",
+    "ringledger.jwt.secret-key,change-me-change-me-change-me-change-me,JWT_SECRET_KEY",
+    "ringledger.jwt.secret-key,aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,JWT_SECRET_KEY",
+    "ringledger.preimages.keys,,PREIMAGE_KEYS",
+    "ringledger.registration.open-roles,'promoter,admin',REGISTRATION_OPEN_ROLES",
+    "ringledger.first-admin.email,admin@example.org,FIRST_ADMIN_PASSWORD",
+  })
+  void an_unsafe_setting_is_refused_by_its_name(String property, String value, String named) {
+    Map<String, String> change = new HashMap<>();
+    change.put(property, value == null ? "" : value);
+    assertThat(problems(change, TWO_ROLES, List.of()))
+        .singleElement()
+        .asString()
+        .contains(named);
+  }
+
+  @Test
+  void the_application_may_not_own_the_database() {
+    var oneRole = new StartChecks.Database("ringledger", "pw", "ringledger");
+    assertThat(problems(Map.of(), oneRole, List.of()))
+        .singleElement()
+        .asString()
+        .contains("DATABASE_OWNER_USER");
+  }
+
+  @Test
+  void a_database_password_is_required() {
+    var open = new StartChecks.Database("ringledger_app", "", "ringledger_owner");
+    assertThat(problems(Map.of(), open, List.of())).singleElement().asString().contains("DATABASE_PASSWORD");
+  }
+
+  @Test
+  void any_origin_is_refused() {
+    assertThat(problems(Map.of(), TWO_ROLES, List.of("*")))
+        .singleElement()
+        .asString()
+        .contains("CORS_ORIGINS");
+  }
+
+  @Test
+  void a_local_start_may_use_the_stand_ins_but_needs_its_secrets() {
+    Map<String, String> local =
+        Map.of(
+            "ringledger.mode", "local",
+            "ringledger.ledger.mode", "sandbox",
+            "ringledger.ledger.node-urls", "http://localhost:5005",
+            "ringledger.xaman.mode", "stub",
+            "ringledger.jwt.secret-key", "");
+    assertThat(problems(local, TWO_ROLES, List.of()))
+        .singleElement()
+        .asString()
+        .contains("JWT_SECRET_KEY");
+  }
+
+  private static List<String> problems(
+      Map<String, String> changes, StartChecks.Database database, List<String> corsOrigins) {
+    Map<String, String> all = new HashMap<>(SAFE);
+    all.putAll(changes);
+    Settings settings =
+        new SmallRyeConfigBuilder()
+            .withMapping(Settings.class)
+            .withSources(new PropertiesConfigSource(all, "test", 100))
+            .build()
+            .getConfigMapping(Settings.class);
+    return StartChecks.problems(settings, database, corsOrigins);
+  }
+}
