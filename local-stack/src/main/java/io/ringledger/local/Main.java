@@ -1,0 +1,84 @@
+package io.ringledger.local;
+
+import java.util.Arrays;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line behind {@code ./ringledger}. */
+@Command(
+    name = "ringledger",
+    description = "Runs RingLedger on this machine.",
+    subcommands = {RunCommand.class, DemoCommand.class, DevCommand.class})
+public final class Main {
+
+  private static final int USAGE = 2;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+    keepLibrariesQuiet();
+    System.exit(run(Terminal.ofProcess(), arguments));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return 0 where it did what it should, 1 where not, 2 for a wrong command line
+   */
+  static int run(Terminal terminal, String... arguments) {
+    CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+    line.setParameterExceptionHandler(
+        (e, _) -> {
+          terminal.complain(e.getMessage() + " Try ./ringledger help.");
+          return USAGE;
+        });
+    line.setExecutionExceptionHandler(
+        (e, _, _) -> {
+          switch (e) {
+            case StackException expected -> terminal.complain(expected.sentence());
+            case InterruptedException _ -> terminal.complain("Interrupted.");
+            default -> {
+              terminal.complain("Something went wrong that should not: " + e);
+              Arrays.stream(e.getStackTrace()).forEach(at -> terminal.complain("  at " + at));
+            }
+          }
+          return 1;
+        });
+    if (arguments.length == 0) {
+      terminal.complain("Which command? Try ./ringledger help.");
+      return USAGE;
+    }
+    return line.execute(arguments);
+  }
+
+  /** What they have to say below a warning helps nobody at a terminal. */
+  private static void keepLibrariesQuiet() {
+    Logger root = LogManager.getLogManager().getLogger("");
+    root.setLevel(Level.WARNING);
+    for (Handler handler : root.getHandlers()) {
+      handler.setLevel(Level.WARNING);
+    }
+  }
+
+  /** Gives each command the terminal. */
+  private record CommandFactory(Terminal terminal) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      if (type == RunCommand.class) {
+        return type.cast(new RunCommand(terminal));
+      }
+      if (type == DemoCommand.class) {
+        return type.cast(new DemoCommand(terminal));
+      }
+      if (type == DevCommand.class) {
+        return type.cast(new DevCommand(terminal));
+      }
+      return CommandLine.defaultFactory().create(type);
+    }
+  }
+}

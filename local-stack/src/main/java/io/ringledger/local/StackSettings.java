@@ -1,0 +1,65 @@
+package io.ringledger.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a local stack is to be.
+ *
+ * @param apiPort where the application listens; 0 for any free port
+ * @param ledgerPort where the sandbox ledger listens; 0 for any free port
+ * @param data the folder that keeps everything
+ * @param application the deployable, {@code quarkus-run.jar}
+ * @param closeInterval how often the sandbox ledger closes
+ * @param patience how long the application may take until it serves requests
+ * @param environment settings for the application that differ from the stack's own
+ */
+public record StackSettings(
+    int apiPort,
+    int ledgerPort,
+    Path data,
+    Path application,
+    Duration closeInterval,
+    Duration patience,
+    Map<String, String> environment) {
+
+  private static final Duration USUAL_CLOSE_INTERVAL = Duration.ofSeconds(3);
+  private static final Duration USUAL_PATIENCE = Duration.ofMinutes(2);
+
+  public StackSettings {
+    environment = Map.copyOf(environment);
+  }
+
+  /** Free ports and the usual pace, on that data, running that deployable. */
+  public static StackSettings onFreePorts(Path data, Path application) {
+    return new StackSettings(
+        0, 0, data, application, USUAL_CLOSE_INTERVAL, USUAL_PATIENCE, Map.of());
+  }
+
+  /** The same on these ports. */
+  public StackSettings withPorts(int api, int ledger) {
+    return new StackSettings(api, ledger, data, application, closeInterval, patience, environment);
+  }
+
+  /** The same with the application set up differently, such as {@code LEDGER_MODE=declared}. */
+  public StackSettings withEnvironment(Map<String, String> different) {
+    return new StackSettings(
+        apiPort, ledgerPort, data, application, closeInterval, patience, different);
+  }
+
+  /** The same with another pace of the ledger. */
+  public StackSettings withCloseInterval(Duration interval) {
+    return new StackSettings(
+        apiPort, ledgerPort, data, application, interval, patience, environment);
+  }
+
+  /**
+   * The deployable of a checkout.
+   *
+   * @param home the root of the repository
+   */
+  public static Path applicationOf(Path home) {
+    return home.resolve("app/target/quarkus-app/quarkus-run.jar");
+  }
+}

@@ -1,0 +1,93 @@
+package io.ringledger.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** RingLedger's HTTP API, as a client somewhere else sees it. */
+public final class ApiClient implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final URI base;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  public ApiClient(URI base) {
+    this.base = base;
+  }
+
+  /**
+   * An answer, whatever it is.
+   *
+   * @param body byte for byte as it came
+   */
+  public record Answer(String request, int status, String body) {
+
+    /** The body's JSON, if the status is that one; throws {@link PlayException} otherwise. */
+    public JsonNode expect(int wanted) {
+      if (status != wanted) {
+        throw new PlayException(
+            "%s answered %d instead of %d: %s".formatted(request, status, wanted, body));
+      }
+      return Json.parse(body);
+    }
+  }
+
+  /** Asks. */
+  public Answer get(String path, Optional<String> token) throws InterruptedException {
+    return send("GET", path, token, Optional.empty(), Map.of());
+  }
+
+  /** Asks for something to be done. */
+  public Answer post(
+      String path, Optional<String> token, JsonNode body, Map<String, String> headers)
+      throws InterruptedException {
+    return send("POST", path, token, Optional.of(body), headers);
+  }
+
+  /** Asks for something to be so. */
+  public Answer put(String path, Optional<String> token, JsonNode body)
+      throws InterruptedException {
+    return send("PUT", path, token, Optional.of(body), Map.of());
+  }
+
+  private Answer send(
+      String method,
+      String path,
+      Optional<String> token,
+      Optional<JsonNode> body,
+      Map<String, String> headers)
+      throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(PATIENCE)
+            .header("Accept", "application/json, application/problem+json")
+            .method(
+                method,
+                body.map(json -> HttpRequest.BodyPublishers.ofString(json.toString()))
+                    .orElseGet(HttpRequest.BodyPublishers::noBody));
+    if (body.isPresent()) {
+      request.header("Content-Type", "application/json");
+    }
+    token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+    headers.forEach(request::header);
+    try {
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(method + " " + path, response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new PlayException("%s %s got no answer: %s".formatted(method, path, e), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,14 @@
+package io.ringledger.local.demo;
+
+/** Why the play cannot go on; told to the person who watches. */
+public final class PlayException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public PlayException(String message) {
+    super(message);
+  }
+
+  public PlayException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,228 @@
+package io.ringledger.local.postgres;
+
+import io.ringledger.local.StackException;
+import io.ringledger.local.Watchdog;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A PostgreSQL of one data directory, which it keeps. It listens on the loopback interface alone,
+ * wants passwords, and writes to disk in earnest, as it would where the application is deployed.
+ */
+public final class PostgresServer implements AutoCloseable {
+
+  /** The database of the application. */
+  public static final String DATABASE = "ringledger";
+
+  /** The role that owns the database and migrates it. */
+  public static final String OWNER = "ringledger_owner";
+
+  /** The role the application works as. */
+  public static final String APPLICATION = "ringledger_app";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int LINES_TO_SHOW = 8;
+
+  /** In the data directory once it is complete; without it nothing in there is of any value. */
+  private static final String COMPLETE = "ringledger.complete";
+
+  /** Passwords for everyone, over TCP from this machine only. */
+  private static final String ACCESS =
+      """
+      # Written by the local stack.
+      host all all 127.0.0.1/32 scram-sha-256
+      host all all ::1/128      scram-sha-256
+      """;
+
+  private final EmbeddedPostgres server;
+  private final Path directory;
+  private final PostgresPasswords passwords;
+  private final Watchdog watchdog;
+
+  private PostgresServer(
+      EmbeddedPostgres server, Path directory, PostgresPasswords passwords, Watchdog watchdog) {
+    this.server = server;
+    this.directory = directory;
+    this.passwords = passwords;
+    this.watchdog = watchdog;
+  }
+
+  /**
+   * Starts it on a free port; recovers from a crash or a hard kill before.
+   *
+   * @param directory its data; made where it is missing. The caller holds a lock on it
+   * @param log where its output goes
+   * @throws StackException if it does not start
+   */
+  public static PostgresServer start(Path directory, Path log, PostgresPasswords passwords) {
+    try {
+      if (Files.isDirectory(directory)) {
+        Postmaster.stopOrphan(directory, PATIENCE);
+        removeIfIncomplete(directory);
+      }
+      EmbeddedPostgres server = launchOrCleanUp(directory, log, passwords);
+      try {
+        Watchdog watchdog = Watchdog.over(pid(directory), "INT");
+        PostgresServer started = new PostgresServer(server, directory, passwords, watchdog);
+        started.setUp();
+        return started;
+      } catch (IOException | SQLException | RuntimeException e) {
+        server.close();
+        throw e;
+      }
+    } catch (IOException | SQLException | IllegalStateException e) {
+      throw new StackException(
+          "PostgreSQL did not start: %s. The end of its log %s:%n%s"
+              .formatted(reason(e), log, tail(log)),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Starting PostgreSQL was interrupted.", e);
+    }
+  }
+
+  private static EmbeddedPostgres launchOrCleanUp(
+      Path directory, Path log, PostgresPasswords passwords)
+      throws IOException, InterruptedException {
+    try {
+      return launch(directory, log, passwords);
+    } catch (IOException | IllegalStateException e) {
+      if (Files.isDirectory(directory)) {
+        Postmaster.stopOrphan(directory, PATIENCE);
+      }
+      throw e;
+    }
+  }
+
+  private static EmbeddedPostgres launch(Path directory, Path log, PostgresPasswords passwords)
+      throws IOException {
+    ProcessBuilder.Redirect toLog = ProcessBuilder.Redirect.appendTo(log.toFile());
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(directory)
+        .setCleanDataDirectory(false)
+        .setOverrideWorkingDirectory(programs().toFile())
+        // Whoever started us stops the application first; a hook of its own would not wait.
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(PATIENCE)
+        .setLocaleConfig("locale", "C")
+        .setConnectConfig("password", passwords.superuser())
+        .setServerConfig("listen_addresses", "localhost")
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("fsync", "on")
+        .setServerConfig("max_connections", "200")
+        .setOutputRedirector(toLog)
+        .setErrorRedirector(toLog)
+        .start();
+  }
+
+  /**
+   * Where PostgreSQL's programs are unpacked to, once for all stacks of this user. The system's
+   * folder for temporary files is shared with others and swept while a server runs.
+   */
+  private static Path programs() throws IOException {
+    String cache = System.getenv("XDG_CACHE_HOME");
+    Path home = Path.of(System.getProperty("user.home", ""));
+    Path base =
+        cache != null && !cache.isBlank()
+            ? Path.of(cache)
+            : Files.isWritable(home)
+                ? home.resolve(".cache")
+                : Path.of(System.getProperty("java.io.tmpdir"));
+    return Files.createDirectories(base.resolve("ringledger").resolve("postgres"));
+  }
+
+  private static long pid(Path directory) throws IOException {
+    return Postmaster.of(directory)
+        .map(ProcessHandle::pid)
+        .orElseThrow(() -> new IOException("it ended right away"));
+  }
+
+  private void setUp() throws SQLException, IOException {
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      DatabaseRoles.setUp(connection, passwords);
+      Files.writeString(directory.resolve("pg_hba.conf.new"), ACCESS);
+      Files.move(
+          directory.resolve("pg_hba.conf.new"),
+          directory.resolve("pg_hba.conf"),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.ATOMIC_MOVE);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("SELECT pg_reload_conf()");
+      }
+    }
+    Path complete = directory.resolve(COMPLETE);
+    if (!Files.exists(complete)) {
+      Files.createFile(complete);
+    }
+  }
+
+  /** A first start that was killed half way leaves a directory that PostgreSQL cannot use. */
+  private static void removeIfIncomplete(Path directory) throws IOException {
+    if (Files.exists(directory.resolve(COMPLETE))) {
+      return;
+    }
+    List<Path> contents;
+    try (Stream<Path> walk = Files.walk(directory)) {
+      contents = walk.sorted((one, other) -> other.compareTo(one)).toList();
+    }
+    for (Path path : contents) {
+      Files.delete(path);
+    }
+  }
+
+  /** Whether that directory holds a database that can only be opened with its passwords. */
+  public static boolean isComplete(Path directory) {
+    return Files.exists(directory.resolve(COMPLETE));
+  }
+
+  /** Where the database is, for a driver; without credentials. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), DATABASE);
+  }
+
+  /** Stops it; sessions that are still open are ended. */
+  @Override
+  public void close() {
+    try {
+      Optional<ProcessHandle> process = Postmaster.of(directory);
+      // It waits a few seconds only; a busy server may take longer to write everything down.
+      server.close();
+      if (process.isPresent()) {
+        Postmaster.stop(process.get(), PATIENCE);
+      }
+    } catch (IOException e) {
+      throw new StackException("PostgreSQL could not be stopped: %s.".formatted(reason(e)), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Stopping PostgreSQL was interrupted.", e);
+    } finally {
+      watchdog.close();
+    }
+  }
+
+  private static String reason(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  }
+
+  private static String tail(Path log) {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join(
+          System.lineSeparator(),
+          lines.subList(Math.max(0, lines.size() - LINES_TO_SHOW), lines.size()));
+    } catch (IOException _) {
+      return "(it has none)";
+    }
+  }
+}
