@@ -29,8 +29,7 @@ public final class OutcomeAnswers {
   }
 
   /** The response to an outcome. */
-  public static <T> Response respond(
-      Outcome<T> outcome, int successStatus, Function<T, ?> body) {
+  public static <T> Response respond(Outcome<T> outcome, int successStatus, Function<T, ?> body) {
     return respond(format(successStatus, body).format(outcome));
   }
 

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The forms that texts on the wire have. */
+@SuppressWarnings("ImmutableEnumChecker") // The predicates are functions of their text alone.
 public enum WireForm {
   /** RFC 9562, in the usual 36 characters. */
   UUID("must be a UUID", matching("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")),
