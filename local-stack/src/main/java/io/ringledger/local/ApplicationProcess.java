@@ -166,7 +166,8 @@ final class ApplicationProcess implements AutoCloseable {
   @Override
   public void close() {
     try {
-      process.destroy();
+      // By its handle: destroying the process itself would cut its last words off.
+      process.toHandle().destroy();
       if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }

@@ -121,7 +121,10 @@ public final class PostgresServer implements AutoCloseable {
         .setConnectConfig("password", passwords.superuser())
         .setServerConfig("listen_addresses", "localhost")
         .setServerConfig("unix_socket_directories", "")
+        // The library starts servers for tests, which forget; this one must not.
         .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
         .setServerConfig("max_connections", "200")
         .setOutputRedirector(toLog)
         .setErrorRedirector(toLog)
