@@ -1,0 +1,33 @@
+package io.ringledger.bouts.application.fakes;
+
+import io.ringledger.bouts.application.contract.SigningRequestsContract;
+import io.ringledger.bouts.application.outbound.SigningRequests;
+import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningResult;
+import java.util.UUID;
+
+class ScriptedStubSigningRequestsTest extends SigningRequestsContract {
+
+  private final ScriptedSigningRequests requests = new ScriptedSigningRequests(Mode.STUB);
+
+  @Override
+  protected SigningRequests requests() {
+    return requests;
+  }
+
+  @Override
+  protected Mode mode() {
+    return Mode.STUB;
+  }
+
+  @Override
+  protected void happens(UUID payload, SigningResult result) {
+    requests.happens(payload, result);
+  }
+
+  @Override
+  protected boolean goesDown() {
+    requests.failsAfter(0);
+    return true;
+  }
+}
