@@ -1,7 +1,6 @@
 package io.ringledger.sandbox.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -32,14 +31,15 @@ public final class Codec {
    */
   public static ObjectNode decode(String hex) throws MalformedTransactionException {
     try {
-      JsonNode decoded = JSON.readTree(BINARY.decode(hex));
-      if (decoded instanceof ObjectNode object) {
-        return object;
+      return ObjectReader.read(hex);
+    } catch (RuntimeException e) {
+      // The codec signals bad input with whatever it stumbles over.
+      throw new MalformedTransactionException("The blob cannot be decoded.", e);
+    } catch (Error e) {
+      // For an unknown field header it throws a bare Error; anything graver goes on.
+      if (e.getClass() != Error.class) {
+        throw e;
       }
-      throw new MalformedTransactionException("Not a serialized object.");
-    } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
-      // The codec signals bad input with whatever it stumbles over; deep nesting overflows its
-      // stack.
       throw new MalformedTransactionException("The blob cannot be decoded.", e);
     }
   }
