@@ -79,7 +79,7 @@ final class StartChecks {
     if (settings.xaman().mode() != XamanMode.API) {
       problems.add("XAMAN_MODE must be api in production: a stub signs nothing");
     }
-    if (looksKnown(settings.jwt().secretKey().orElse(""))) {
+    if (settings.jwt().secretKey().filter(StartChecks::looksKnown).isPresent()) {
       problems.add(
           "JWT_SECRET_KEY is a known or guessable text; make one with: openssl rand -base64 48");
     }
@@ -107,6 +107,9 @@ final class StartChecks {
   }
 
   private static boolean looksKnown(String secret) {
+    if (secret.length() < SECRET_BYTES) {
+      return false; // refused already, for being short
+    }
     String text = secret.toLowerCase(Locale.ROOT);
     return KNOWN_WORDS.stream().anyMatch(text::contains)
         || text.chars().distinct().count() < DISTINCT_CHARACTERS;
