@@ -75,7 +75,7 @@ record TransactionAnswer(
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     JsonNode source = nested.isObject() ? nested : result;
     source.properties().stream()
-        .filter(field -> Character.isUpperCase(field.getKey().charAt(0)))
+        .filter(field -> field.getKey().matches("[A-Z].*"))
         .forEach(field -> fields.set(field.getKey(), field.getValue()));
     return fields.isEmpty() ? Optional.empty() : Optional.of(nameAmount(fields));
   }
