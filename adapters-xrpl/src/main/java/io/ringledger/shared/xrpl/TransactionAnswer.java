@@ -75,9 +75,14 @@ record TransactionAnswer(
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     JsonNode source = nested.isObject() ? nested : result;
     source.properties().stream()
-        .filter(field -> Character.isUpperCase(field.getKey().charAt(0)))
+        .filter(field -> isFieldOfTransaction(field.getKey()))
         .forEach(field -> fields.set(field.getKey(), field.getValue()));
     return fields.isEmpty() ? Optional.empty() : Optional.of(nameAmount(fields));
+  }
+
+  /** XRPL's own fields begin with a capital; what the server adds beside them does not. */
+  private static boolean isFieldOfTransaction(String name) {
+    return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
   }
 
   /** Version 2 calls the amount of a payment by another name, and version 1 adds that name. */

@@ -1,10 +1,18 @@
 package io.ringledger.bouts.xrpl;
 
+import static io.ringledger.bouts.xrpl.Lies.escrow;
+import static io.ringledger.bouts.xrpl.Lies.escrowFields;
+import static io.ringledger.bouts.xrpl.Lies.escrowNode;
+import static io.ringledger.bouts.xrpl.Lies.fields;
+import static io.ringledger.bouts.xrpl.Lies.json;
+import static io.ringledger.bouts.xrpl.Lies.meta;
+import static io.ringledger.bouts.xrpl.Lies.nodes;
+import static io.ringledger.bouts.xrpl.Lies.onlyBinary;
+import static io.ringledger.bouts.xrpl.Lies.rename;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.bouts.application.outbound.EscrowLedger.Lookup;
 import io.ringledger.bouts.domain.LedgerEvidence;
@@ -73,7 +81,7 @@ class LyingNodeTest {
         lie("hash", "another", result -> result.put("hash", OTHER_HASH)),
         lie("hash", "another inside", json(tx -> tx.put("hash", OTHER_HASH))),
         lie("tx_blob", "not hexadecimal", onlyBinary(result -> result.put("tx_blob", "xyz"))),
-        lie("hash", "another blob", onlyBinary(LyingNodeTest::flipFee)),
+        lie("hash", "another blob", onlyBinary(Lies::flipFee)),
         lie("hash", "an empty blob", onlyBinary(result -> result.put("tx_blob", ""))),
         lie("tx_json", "another fee", json(tx -> tx.put("Fee", "401"))),
         lie("tx_json", "another signature", json(LyingNodeTest::flipSignature)),
@@ -149,7 +157,7 @@ class LyingNodeTest {
         lie("Amount", "beyond all", escrowFields(f -> f.put("Amount", "999999999999999999"))),
         lie("Balance", "of more", escrowFields(f -> f.put("Amount", "25000001"))),
         lie("Sequence", "another", escrowFields(f -> f.put("Sequence", 1))),
-        lie("PreviousTxnID", "none", LyingNodeTest::forgetCreation),
+        lie("PreviousTxnID", "none", Lies::forgetCreation),
         lie("PreviousTxnID", "no hash", escrowFields(f -> f.put("PreviousTxnID", "deadbeef"))),
         lie("PreviousTxnID", "two", escrow(n -> n.put("PreviousTxnID", OTHER_HASH))));
   }
@@ -262,38 +270,6 @@ class LyingNodeTest {
     return arguments(field, how, lie);
   }
 
-  private static Consumer<ObjectNode> onlyBinary(Consumer<ObjectNode> change) {
-    return result -> {
-      if (result.has("tx_blob")) {
-        change.accept(result);
-      }
-    };
-  }
-
-  private static Consumer<ObjectNode> json(Consumer<ObjectNode> change) {
-    return result -> {
-      if (result.path("tx_json") instanceof ObjectNode tx) {
-        change.accept(tx);
-      }
-    };
-  }
-
-  private static Consumer<ObjectNode> meta(Consumer<ObjectNode> change) {
-    return result -> {
-      if (result.path("meta") instanceof ObjectNode meta) {
-        change.accept(meta);
-      }
-    };
-  }
-
-  private static Consumer<ObjectNode> escrow(Consumer<ObjectNode> change) {
-    return meta(meta -> change.accept((ObjectNode) escrowNode(meta).elements().next()));
-  }
-
-  private static Consumer<ObjectNode> escrowFields(Consumer<ObjectNode> change) {
-    return escrow(node -> change.accept(fields(node)));
-  }
-
   private static Consumer<ObjectNode> owner(Consumer<ObjectNode> change) {
     return meta(
         meta -> {
@@ -307,39 +283,6 @@ class LyingNodeTest {
             }
           }
         });
-  }
-
-  private static ObjectNode fields(ObjectNode node) {
-    return (ObjectNode) node.path(node.has("NewFields") ? "NewFields" : "FinalFields");
-  }
-
-  private static ArrayNode nodes(ObjectNode meta) {
-    return (ArrayNode) meta.path("AffectedNodes");
-  }
-
-  private static ObjectNode escrowNode(ObjectNode meta) {
-    for (JsonNode node : nodes(meta)) {
-      if (node.elements().next().path("LedgerEntryType").asText().equals("Escrow")) {
-        return (ObjectNode) node;
-      }
-    }
-    throw new AssertionError("no escrow in " + meta);
-  }
-
-  private static void rename(ObjectNode meta, String from, String to) {
-    ObjectNode node = escrowNode(meta);
-    node.set(to, node.remove(from));
-  }
-
-  private static void forgetCreation(ObjectNode result) {
-    escrow(node -> node.remove("PreviousTxnID")).accept(result);
-    escrowFields(fields -> fields.remove("PreviousTxnID")).accept(result);
-  }
-
-  /** Of a fee of 400 drops one bit more. */
-  private static void flipFee(ObjectNode result) {
-    String blob = result.path("tx_blob").asText();
-    result.put("tx_blob", blob.replace("684000000000000190", "684000000000000191"));
   }
 
   private static void flipSignature(ObjectNode transaction) {
