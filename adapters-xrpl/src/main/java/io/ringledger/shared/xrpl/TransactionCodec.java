@@ -11,8 +11,9 @@ import org.xrpl.xrpl4j.codec.binary.XrplBinaryCodec;
 
 /**
  * The canonical binary form of transactions and metadata. xrpl4j does the work; what it throws at
- * input it cannot read is a {@link DisagreementException} here. It skips JSON fields it does not
- * know, so a caller compares field names as well.
+ * input it cannot read is a {@link DisagreementException} here. Writing, it skips JSON fields it
+ * does not know, so a caller looks at field names as well; reading, it stumbles over fields longer
+ * than 192 bytes, such as a long memo, so a caller that has the JSON form too writes that instead.
  */
 final class TransactionCodec {
 
@@ -80,8 +81,10 @@ final class TransactionCodec {
   private static String hex(String name, Coding coding) throws DisagreementException {
     try {
       return coding.run();
-    } catch (JsonProcessingException | RuntimeException e) {
-      // xrpl4j reports malformed input as whatever its parser ran into.
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (JsonProcessingException | RuntimeException | Error e) {
+      // xrpl4j reports malformed input as whatever its parser ran into, a bare Error included.
       throw new DisagreementException(name + ": cannot be read", e);
     }
   }
