@@ -1,13 +1,18 @@
 package io.ringledger.app;
 
 import io.quarkus.runtime.StartupEvent;
+import io.ringledger.bouts.application.outbound.EscrowLedger;
+import io.ringledger.bouts.application.outbound.SigningRequests;
+import io.ringledger.bouts.persistence.PreimageKeys;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.domain.EmailAddress;
 import io.ringledger.identity.domain.Password;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
@@ -22,7 +27,10 @@ class Startup {
   private final StartChecks.Database database;
   private final List<String> corsOrigins;
   private final Flyway flyway;
-  private final Accounts accounts;
+  private final Instance<Accounts> accounts;
+  private final Instance<EscrowLedger> ledger;
+  private final Instance<SigningRequests> signingRequests;
+  private final Instance<PreimageKeys> preimageKeys;
 
   Startup(
       Settings settings,
@@ -31,16 +39,23 @@ class Startup {
       @ConfigProperty(name = "quarkus.flyway.username") String ownerUser,
       @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> corsOrigins,
       Flyway flyway,
-      Accounts accounts) {
+      Instance<Accounts> accounts,
+      Instance<EscrowLedger> ledger,
+      Instance<SigningRequests> signingRequests,
+      Instance<PreimageKeys> preimageKeys) {
     this.settings = settings;
     this.database = new StartChecks.Database(user, password.orElse(""), ownerUser);
     this.corsOrigins = corsOrigins.orElse(List.of());
     this.flyway = flyway;
     this.accounts = accounts;
+    this.ledger = ledger;
+    this.signingRequests = signingRequests;
+    this.preimageKeys = preimageKeys;
   }
 
   void start(@Observes StartupEvent event) {
     refuseUnsafeSettings();
+    buildEverything();
     flyway.migrate();
     makeFirstAdmin();
     LOG.infof(
@@ -55,6 +70,11 @@ class Startup {
     }
   }
 
+  /** What cannot be built is refused now and not by the first request that needs it. */
+  private void buildEverything() {
+    Stream.of(accounts, ledger, signingRequests, preimageKeys).forEach(Instance::get);
+  }
+
   private void makeFirstAdmin() {
     settings
         .firstAdmin()
@@ -67,7 +87,7 @@ class Startup {
                           () ->
                               new UnsafeStartException(
                                   List.of("FIRST_ADMIN_EMAIL is not an email address")));
-              if (accounts.ensureFirstAdmin(
+              if (accounts.get().ensureFirstAdmin(
                   address, firstPassword(settings.firstAdmin().password().orElse("")))) {
                 LOG.info("the first admin account was made; FIRST_ADMIN_PASSWORD can be unset now");
               }

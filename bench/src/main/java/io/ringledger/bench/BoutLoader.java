@@ -83,7 +83,12 @@ final class BoutLoader {
 
   /** Bouts whose four escrows are confirmed, with all that leaves in the tables. */
   void loadFunded(long first, long count) throws SQLException {
-    load(first, count, "escrows_created", UUID.fromString("01900000-0000-7000-9000-000000000001"), true);
+    load(
+        first,
+        count,
+        "escrows_created",
+        UUID.fromString("01900000-0000-7000-9000-000000000001"),
+        true);
   }
 
   /** Drafts of that promoter, ready to be confirmed. */

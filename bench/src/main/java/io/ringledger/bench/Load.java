@@ -1,5 +1,7 @@
 package io.ringledger.bench;
 
+import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,15 +21,15 @@ final class Load {
   interface Worker extends AutoCloseable {
 
     /** Confirms one bout; throws where the answer is not the expected one. */
-    void confirm(BenchBout bout) throws Exception;
+    void confirm(BenchBout bout) throws IOException, SQLException;
 
     @Override
-    void close() throws Exception;
+    void close() throws IOException, SQLException;
   }
 
   /** Opens the connection of a worker. */
   interface WorkerFactory {
-    Worker open() throws Exception;
+    Worker open() throws IOException, SQLException;
   }
 
   static Measurement run(

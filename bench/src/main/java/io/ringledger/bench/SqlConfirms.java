@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does straight in SQL what one confirm over HTTP was seen to do: the same statements in the same
@@ -36,8 +37,7 @@ final class SqlConfirms implements Load.Worker {
     this.seenBout = seenBout;
     this.script = script;
     for (Seen statement : script) {
-      prepared.add(
-          connection.prepareStatement(NUMBERED.matcher(statement.sql()).replaceAll("?")));
+      prepared.add(connection.prepareStatement(NUMBERED.matcher(statement.sql()).replaceAll("?")));
     }
   }
 
@@ -58,7 +58,7 @@ final class SqlConfirms implements Load.Worker {
   }
 
   private void execute(PreparedStatement statement, Seen seen, BenchBout bout) throws SQLException {
-    List<String> parameters = seen.parameters();
+    List<@Nullable String> parameters = seen.parameters();
     for (int i = 0; i < parameters.size(); i++) {
       String value = parameters.get(i);
       statement.setString(i + 1, value == null ? null : seenBout.retell(value, bout));

@@ -1,6 +1,7 @@
 package io.ringledger.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What PostgreSQL itself says it was asked, with the values it was given; from its log with {@code
@@ -25,7 +27,7 @@ final class StatementLog {
   private StatementLog() {}
 
   /** One statement as the server received it. */
-  record Seen(String sql, List<String> parameters) {
+  record Seen(String sql, List<@Nullable String> parameters) {
 
     /** Whether it ends the transaction. */
     boolean isCommit() {
@@ -45,8 +47,7 @@ final class StatementLog {
   /** Every statement logged from that mark on, in order. */
   static List<Seen> since(Path log, long mark) throws IOException {
     byte[] all = Files.readAllBytes(log);
-    String text =
-        new String(all, (int) mark, all.length - (int) mark, java.nio.charset.StandardCharsets.UTF_8);
+    String text = new String(all, (int) mark, all.length - (int) mark, StandardCharsets.UTF_8);
     List<Seen> seen = new ArrayList<>();
     for (String record : records(text)) {
       Matcher execute = EXECUTE.matcher(record);
@@ -76,8 +77,8 @@ final class StatementLog {
     return records;
   }
 
-  private static List<String> values(String all) {
-    List<String> values = new ArrayList<>();
+  private static List<@Nullable String> values(String all) {
+    List<@Nullable String> values = new ArrayList<>();
     Matcher parameter = PARAMETER.matcher(all);
     while (parameter.find()) {
       values.add(

@@ -211,6 +211,18 @@ public final class LocalStack implements AutoCloseable {
     return backing().ledger();
   }
 
+  /** How to get at the database beside the application, for who loads or inspects it. */
+  public DatabaseAccess database() {
+    Backing running = backing();
+    return new DatabaseAccess(
+        running.postgres().jdbcUrl(),
+        new DatabaseAccess.Login(
+            PostgresServer.SUPERUSER, running.secrets().databaseSuperuser()),
+        new DatabaseAccess.Login(
+            PostgresServer.APPLICATION, running.secrets().databaseApplication()),
+        running.folder().log("postgres.log"));
+  }
+
   /** The folder that keeps everything. */
   public Path data() {
     return backing().folder().root();

@@ -1,5 +1,6 @@
 package io.ringledger.sandbox;
 
+import io.ringledger.sandbox.ledger.JournalException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -42,7 +43,7 @@ public final class SandboxMain {
               + sandbox.rpcUri()
               + " and "
               + sandbox.webSocketUri());
-    } catch (IllegalStateException | io.ringledger.sandbox.ledger.JournalException e) {
+    } catch (IllegalStateException | JournalException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }

@@ -1,6 +1,7 @@
 package io.ringledger.sandbox;
 
 import io.ringledger.sandbox.ledger.Journal;
+import io.ringledger.sandbox.ledger.JournalException;
 import io.ringledger.sandbox.ledger.LedgerSettings;
 import io.ringledger.sandbox.ledger.SandboxLedger;
 import io.ringledger.sandbox.server.FaultPlan;
@@ -33,7 +34,7 @@ public final class XrplSandbox implements AutoCloseable {
    * @param config how it is set up
    * @return the running sandbox
    * @throws IllegalStateException if its port is in use
-   * @throws io.ringledger.sandbox.ledger.JournalException if its folder is in use or damaged
+   * @throws JournalException if its folder is in use or damaged
    */
   public static XrplSandbox start(SandboxConfig config) {
     LedgerSettings settings = new LedgerSettings(config.networkId(), config.fees());

@@ -8,6 +8,7 @@ import io.ringledger.sandbox.codec.Codec;
 import io.ringledger.sandbox.codec.MalformedTransactionException;
 import io.ringledger.sandbox.codec.Transaction;
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class CommonRulesTest {
@@ -200,10 +201,10 @@ class CommonRulesTest {
     var fields = Codec.decode(world.payment(koblitz, edwards, 1).blob());
     byte[] der = Codec.bytes(fields.get("TxnSignature").asText());
     int rEnd = 4 + der[3];
-    var s = new BigInteger(java.util.Arrays.copyOfRange(der, rEnd + 2, der.length));
+    var s = new BigInteger(Arrays.copyOfRange(der, rEnd + 2, der.length));
     byte[] high = order.subtract(s).toByteArray();
     String body =
-        Codec.hex(java.util.Arrays.copyOfRange(der, 2, rEnd))
+        Codec.hex(Arrays.copyOfRange(der, 2, rEnd))
             + "02"
             + Codec.hex(new byte[] {(byte) high.length})
             + Codec.hex(high);

@@ -39,7 +39,7 @@ class ConservationProperties {
         .ofMaxSize(40);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void noDropIsMadeAndOnlyFeesAreLost(@ForAll("steps") List<Step> steps) {
     Run run = new Run();
     steps.forEach(run::play);
@@ -55,7 +55,7 @@ class ConservationProperties {
     assertThat(run.world.ledger.history().newest().header().totalDrops()).isEqualTo(held);
   }
 
-  @Property(tries = 30)
+  @Property(tries = 20)
   void anAccountsCountOfObjectsIsWhatItsDirectoryHolds(@ForAll("steps") List<Step> steps) {
     Run run = new Run();
     steps.forEach(run::play);

@@ -28,6 +28,9 @@ final class World {
   static final long RESERVE_BASE = Fees.MAIN_NETWORK.reserveBase();
   static final long RESERVE_INCREMENT = Fees.MAIN_NETWORK.reserveIncrement();
 
+  /** For transactions that are sent over the wire instead. */
+  static final World NOWHERE = World.fresh();
+
   final SandboxLedger ledger;
   final Wallet genesis = Wallet.genesis();
 

@@ -1,6 +1,7 @@
 package io.ringledger.shared.persistence;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.ringledger.shared.application.ConcurrencyConflict;
 import io.ringledger.shared.application.UnitOfWork;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,10 @@ public class JtaUnitOfWork implements UnitOfWork {
     } catch (RuntimeException failure) {
       if (!(failure instanceof ConcurrencyConflict) && Conflicts.isConflict(failure)) {
         throw new ConcurrencyConflict(failure);
+      }
+      if (failure instanceof QuarkusTransactionException
+          && failure.getCause() instanceof Error bug) {
+        throw bug;
       }
       throw failure;
     }

@@ -39,28 +39,46 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setServerConfig("max_connections", "100")
               .start();
       EmbeddedDatabase database = new EmbeddedDatabase(server);
-      database.createRoles();
+      database.prepare();
       return database;
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded database did not start", e);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the embedded database has no roles", e);
     }
   }
 
-  private void createRoles() throws SQLException {
+  private void prepare() {
+    createRole(OWNER);
+    createRole(APPLICATION);
+    createDatabase(DATABASE);
+  }
+
+  /** A role that can log in and nothing else. */
+  public void createRole(String name) {
+    asSuperuser("create role \"" + name + "\" login password '" + PASSWORD + "'");
+  }
+
+  /** One more empty database of the owner's; answers its URL. */
+  public String createDatabase(String name) {
+    asSuperuser("create database " + name + " owner " + OWNER);
+    return jdbcUrl(name);
+  }
+
+  private void asSuperuser(String sql) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      for (String role : new String[] {OWNER, APPLICATION}) {
-        statement.execute("create role " + role + " login password '" + PASSWORD + "'");
-      }
-      statement.execute("create database " + DATABASE + " owner " + OWNER);
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the embedded database refused: " + sql, e);
     }
   }
 
   /** Without user and password. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://localhost:" + server.getPort() + "/" + DATABASE;
+    return jdbcUrl(DATABASE);
+  }
+
+  private String jdbcUrl(String name) {
+    return "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
   }
 
   /** As the role that owns the tables. */

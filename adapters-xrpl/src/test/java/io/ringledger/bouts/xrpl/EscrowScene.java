@@ -24,8 +24,6 @@ final class EscrowScene implements AutoCloseable {
   static final Instant START = Instant.parse("2026-03-01T20:00:00Z");
   static final long NETWORK = SandboxConfig.USUAL_NETWORK_ID;
   static final Drops PURSE = new Drops(25_000_000);
-  static final RippleTime OPENS = RippleTime.of(START.plus(Duration.ofHours(2)));
-  static final RippleTime LAPSES = RippleTime.of(START.plus(Duration.ofDays(7)));
   static final String CONDITION =
       "A0258020" + "E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855" + "810100";
   static final String FULFILLMENT = "A0028000";
@@ -37,6 +35,7 @@ final class EscrowScene implements AutoCloseable {
   final LedgerClient client;
   final XrplNodes nodes;
   final XrplEscrowLedger ledger;
+  private Instant now = START;
 
   EscrowScene() {
     this(SandboxConfig.inMemory());
@@ -56,16 +55,32 @@ final class EscrowScene implements AutoCloseable {
     return new XrplNodes(XrplNodeSettings.of(List.of(addresses), network));
   }
 
+  /** Lets time pass on the ledger. */
+  void advance(Duration step) {
+    sandbox.advanceTime(step);
+    now = now.plus(step);
+  }
+
+  /** When an escrow that is created now can be finished. */
+  RippleTime opens() {
+    return RippleTime.of(now.plus(Duration.ofHours(2)));
+  }
+
+  /** When a bonus that is created now can be taken back. */
+  RippleTime lapses() {
+    return RippleTime.of(now.plus(Duration.ofDays(7)));
+  }
+
   ObjectNode create() {
     return client
         .draft(promoter, "EscrowCreate")
         .put("Destination", fighter.address().value())
         .put("Amount", PURSE.toString())
-        .put("FinishAfter", OPENS.seconds());
+        .put("FinishAfter", opens().seconds());
   }
 
   ObjectNode createBonus() {
-    return create().put("CancelAfter", LAPSES.seconds()).put("Condition", CONDITION);
+    return create().put("CancelAfter", lapses().seconds()).put("Condition", CONDITION);
   }
 
   ObjectNode close(Wallet sender, String type, long sequence) {
@@ -82,7 +97,10 @@ final class EscrowScene implements AutoCloseable {
         create.path("Sequence").asLong() == 0
             ? create.path("TicketSequence").asLong()
             : create.path("Sequence").asLong();
-    sandbox.advanceTime(Duration.ofHours(3));
+    if (!(proof(hash) instanceof LedgerProof.EscrowCreated)) {
+      throw new AssertionError(proof(hash).toString());
+    }
+    advance(Duration.ofHours(3));
     return new Held(hash, sequence);
   }
 
@@ -104,7 +122,7 @@ final class EscrowScene implements AutoCloseable {
 
   TransactionHash cancelled() {
     Held held = held(createBonus());
-    sandbox.advanceTime(Duration.ofDays(8));
+    advance(Duration.ofDays(8));
     return client.settle(promoter.sign(close(promoter, "EscrowCancel", held.sequence())));
   }
 

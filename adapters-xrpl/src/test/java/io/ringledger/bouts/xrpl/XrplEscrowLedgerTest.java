@@ -38,7 +38,7 @@ class XrplEscrowLedgerTest {
                 scene.promoter.address(),
                 scene.fighter.address(),
                 EscrowScene.PURSE,
-                Optional.of(EscrowScene.OPENS),
+                Optional.of(scene.opens()),
                 Optional.empty(),
                 Optional.empty(),
                 new OfferSequence(create.path("Sequence").asLong())));
@@ -52,7 +52,7 @@ class XrplEscrowLedgerTest {
         .isInstanceOfSatisfying(
             LedgerProof.EscrowCreated.class,
             proof -> {
-              assertThat(proof.cancelAfter()).contains(EscrowScene.LAPSES);
+              assertThat(proof.cancelAfter()).contains(scene.lapses());
               assertThat(proof.conditionHex()).contains(EscrowScene.CONDITION);
             });
   }
@@ -204,7 +204,7 @@ class XrplEscrowLedgerTest {
   @Test
   void aBonusTakenBackByAStrangerIsProved() {
     EscrowScene.Held held = scene.held(scene.createBonus());
-    scene.sandbox.advanceTime(Duration.ofDays(8));
+    scene.advance(Duration.ofDays(8));
     TransactionHash hash =
         scene.client.settle(
             scene.stranger.sign(scene.close(scene.stranger, "EscrowCancel", held.sequence())));

@@ -24,6 +24,9 @@ public final class PostgresServer implements AutoCloseable {
   /** The database of the application. */
   public static final String DATABASE = "ringledger";
 
+  /** The role that may do everything. */
+  public static final String SUPERUSER = "postgres";
+
   /** The role that owns the database and migrates it. */
   public static final String OWNER = "ringledger_owner";
 

@@ -11,7 +11,7 @@ public final class MalformedTransactionException extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one.
+   * Makes one for a rule that was broken.
    *
    * @param message the text for the answer's {@code error_exception}
    */
@@ -20,7 +20,7 @@ public final class MalformedTransactionException extends Exception {
   }
 
   /**
-   * Makes one.
+   * Makes one for what could not be read.
    *
    * @param message the text for the answer's {@code error_exception}
    * @param cause what the codec stumbled over

@@ -5,7 +5,7 @@ public final class JournalException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * Makes one.
+   * Makes one for what the journal says.
    *
    * @param message what is wrong, for the operator
    */
@@ -14,7 +14,7 @@ public final class JournalException extends RuntimeException {
   }
 
   /**
-   * Makes one.
+   * Makes one for what the file system or the content did.
    *
    * @param message what is wrong, for the operator
    * @param cause why

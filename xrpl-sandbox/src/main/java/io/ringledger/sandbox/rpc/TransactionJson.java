@@ -11,6 +11,8 @@ import java.util.Locale;
 
 /** How transactions look in answers: flat in the first version of the API, nested in the second. */
 final class TransactionJson {
+  private static final long MOST_CTID_NETWORK = 0xFFFF;
+
   private TransactionJson() {}
 
   /** The fields, with {@code DeliverMax} beside or instead of a payment's {@code Amount}. */
@@ -39,14 +41,19 @@ final class TransactionJson {
     return meta;
   }
 
-  /** The compact id of a validated transaction: ledger, place in it, and network. */
-  static String ctid(LocatedTransaction located, long networkId) {
-    return String.format(
-        Locale.ROOT,
-        "C%07X%04X%04X",
-        located.ledger().index() & 0xFFF_FFFFL,
-        located.entry().index() & 0xFFFF,
-        networkId & 0xFFFF);
+  /** Puts the compact id of a validated transaction: ledger, place in it, and network. */
+  private static void putCtid(ObjectNode target, LocatedTransaction located, long networkId) {
+    // The compact form has 16 bits for the network; larger ones have no compact ids.
+    if (networkId <= MOST_CTID_NETWORK) {
+      target.put(
+          "ctid",
+          String.format(
+              Locale.ROOT,
+              "C%07X%04X%04X",
+              located.ledger().index(),
+              located.entry().index(),
+              networkId));
+    }
   }
 
   /** A transaction by itself, as {@code tx} answers it. */
@@ -65,7 +72,7 @@ final class TransactionJson {
         result.put("tx_blob", transaction.blob());
       } else {
         ObjectNode json = fields(transaction, true);
-        json.put("ctid", ctid(located, networkId));
+        putCtid(json, located, networkId);
         json.put("date", ledger.closeTime());
         json.put("ledger_index", ledger.index());
         result.set("tx_json", json);
@@ -82,7 +89,7 @@ final class TransactionJson {
       result.put("ledger_index", ledger.index());
     }
     putMetadata(result, entry, newApi, binary);
-    result.put("ctid", ctid(located, networkId));
+    putCtid(result, located, networkId);
     result.put("validated", true);
     return result;
   }

@@ -8,6 +8,8 @@ import io.ringledger.sandbox.rpc.RpcCommands;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * JSON-RPC over HTTP in rippled's dialect: {@code {"method": ..., "params": [{...}]}}, answered
@@ -59,8 +61,8 @@ final class HttpRpc {
     } catch (JsonProcessingException e) {
       badRequest(request, "Unable to parse request: ");
       return;
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     if (!call.isObject()) {
       badRequest(request, "Unable to parse request: not an object");

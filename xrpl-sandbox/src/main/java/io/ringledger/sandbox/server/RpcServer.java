@@ -90,6 +90,8 @@ public final class RpcServer implements AutoCloseable {
             .setHost(host)
             .setPort(port)
             .setReuseAddress(true)
+            // A real node speaks HTTP/1.1 only.
+            .setHttp2ClearTextEnabled(false)
             .setMaxWebSocketFrameSize(HttpRpc.MAX_BODY_BYTES)
             .setMaxWebSocketMessageSize(HttpRpc.MAX_BODY_BYTES);
     HttpServer fresh =

@@ -32,7 +32,7 @@ public final class ApplyView implements ReadView {
   private final TreeMap<String, Change> changes = new TreeMap<>();
 
   /**
-   * Makes one.
+   * Makes a view without changes.
    *
    * @param base the state underneath, which this view never changes
    */

@@ -9,6 +9,7 @@ import io.ringledger.sandbox.codec.ResultCode;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -211,7 +212,7 @@ public final class Metadata {
    * @return their addresses
    */
   public static Set<String> affectedAccounts(ObjectNode meta) {
-    Set<String> addresses = new java.util.TreeSet<>();
+    Set<String> addresses = new TreeSet<>();
     for (JsonNode affected : meta.path("AffectedNodes")) {
       JsonNode body = affected.elements().next();
       @Nullable JsonNode fields =

@@ -51,7 +51,7 @@ public final class Engine {
   private final Predicate<String> isKnown;
 
   /**
-   * Makes one.
+   * Makes the engine of one ledger.
    *
    * @param rules the ledger transactions run in
    * @param isKnown tells by its id whether a transaction was applied before

@@ -5,6 +5,7 @@ import io.ringledger.shared.application.AuditEntry;
 import io.ringledger.shared.application.AuditTrail;
 import java.util.List;
 import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happened to a bout, and whether nothing of it was changed since. */
 public record AuditResponse(String boutId, boolean chainIntact, List<Entry> entries) {
@@ -15,6 +16,7 @@ public record AuditResponse(String boutId, boolean chainIntact, List<Entry> entr
   }
 
   /** One entry in its place. */
+  @Schema(name = "AuditEntry")
   public record Entry(
       long position,
       String at,

@@ -4,6 +4,7 @@ import io.ringledger.bouts.application.BoutEscrows.PreparedEscrow;
 import io.ringledger.bouts.domain.BoutId;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The EscrowCreates that are still to be signed. */
 public record PreparedEscrowsResponse(String boutId, List<Item> escrows) {
@@ -13,6 +14,7 @@ public record PreparedEscrowsResponse(String boutId, List<Item> escrows) {
   }
 
   /** One escrow, the transaction that creates it, and where to sign it. */
+  @Schema(name = "PreparedEscrow")
   public record Item(
       String escrowId,
       String escrowKind,

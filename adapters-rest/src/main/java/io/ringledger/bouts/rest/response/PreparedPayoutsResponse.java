@@ -4,6 +4,7 @@ import io.ringledger.bouts.application.BoutPayouts.PreparedPayout;
 import io.ringledger.bouts.application.BoutPayouts.PreparedPayouts;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The EscrowFinishes and EscrowCancels that are still to be signed. */
 public record PreparedPayoutsResponse(String boutId, String boutStatus, List<Item> escrows) {
@@ -20,6 +21,7 @@ public record PreparedPayoutsResponse(String boutId, String boutStatus, List<Ite
    *
    * @param notBeforeRipple the ledger refuses the transaction before this moment
    */
+  @Schema(name = "PreparedPayout")
   public record Item(
       String escrowId,
       String escrowKind,

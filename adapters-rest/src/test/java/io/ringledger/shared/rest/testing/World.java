@@ -15,15 +15,16 @@ import io.ringledger.bouts.application.FighterProfilesUseCase;
 import io.ringledger.bouts.application.fakes.InMemoryBonusPreimages;
 import io.ringledger.bouts.application.fakes.InMemoryBouts;
 import io.ringledger.bouts.application.fakes.InMemoryFighters;
-import io.ringledger.bouts.application.fakes.ScriptedEscrowLedger;
 import io.ringledger.bouts.application.fakes.ScriptedSigningRequests;
+import io.ringledger.bouts.application.outbound.EscrowLedger;
 import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
+import io.ringledger.bouts.domain.LedgerEvidence;
 import io.ringledger.identity.application.AccessTokens;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.application.AccountsUseCase;
-import io.ringledger.identity.application.PasswordHashing;
 import io.ringledger.identity.application.fakes.InMemoryLoginAttempts;
 import io.ringledger.identity.application.fakes.InMemoryUsers;
+import io.ringledger.identity.application.fakes.PlainPasswordHashing;
 import io.ringledger.identity.domain.RegistrationPolicy;
 import io.ringledger.identity.security.TokenSettings;
 import io.ringledger.shared.application.Randomness;
@@ -61,11 +62,22 @@ public class World {
   public final InMemoryLoginAttempts attempts = new InMemoryLoginAttempts();
   public final InMemoryIdempotentAnswers answers = new InMemoryIdempotentAnswers();
   public final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-  public final ScriptedEscrowLedger ledger = new ScriptedEscrowLedger().trusting();
+  public final EscrowLedger ledger =
+      _ ->
+          ledgerIsDown()
+              ? new EscrowLedger.Lookup.Unavailable("no node answers")
+              : new EscrowLedger.Lookup.Answered(new LedgerEvidence.Declared());
   public final ScriptedSigningRequests xaman = new ScriptedSigningRequests(Mode.STUB);
   public final SequentialRandomness randomness = new SequentialRandomness();
   private final SnapshotUnitOfWork snapshots =
       new SnapshotUnitOfWork(bouts, fighters, preimages, users, attempts, answers, trail);
+
+  /** Whether no XRPL node answers. */
+  public volatile boolean ledgerDown;
+
+  private boolean ledgerIsDown() {
+    return ledgerDown;
+  }
 
   /** What happens instead of every unit of work; by default nothing. */
   private volatile Runnable trouble = () -> {};
@@ -109,11 +121,11 @@ public class World {
 
   @Produces
   @Singleton
-  Accounts accounts(PasswordHashing hashing, AccessTokens tokens) {
+  Accounts accounts(AccessTokens tokens) {
     return new AccountsUseCase(
         unitOfWork,
         users,
-        hashing,
+        new PlainPasswordHashing(),
         tokens,
         attempts,
         new RegistrationPolicy(EnumSet.complementOf(EnumSet.of(Role.MANAGEMENT))),

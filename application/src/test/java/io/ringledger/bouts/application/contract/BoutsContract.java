@@ -1,8 +1,6 @@
 package io.ringledger.bouts.application.contract;
 
-import static io.ringledger.bouts.domain.BoutFixtures.closed;
 import static io.ringledger.bouts.domain.BoutFixtures.created;
-import static io.ringledger.bouts.domain.BoutFixtures.funded;
 import static io.ringledger.bouts.domain.BoutFixtures.hashOf;
 import static io.ringledger.bouts.domain.BoutFixtures.offerSequence;
 import static io.ringledger.bouts.domain.BoutFixtures.paid;
@@ -16,6 +14,7 @@ import io.ringledger.bouts.application.outbound.Bouts.EscrowTransaction;
 import io.ringledger.bouts.application.outbound.Bouts.Step;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.bouts.domain.BoutFixtures;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.domain.Corner;
@@ -296,7 +295,12 @@ public abstract class BoutsContract {
     UserId promoter = FreshBouts.user();
     Bout draft = added(FreshBouts.draft(promoter, FreshBouts.user(), FreshBouts.user()));
     Bout fought = added(FreshBouts.draft(promoter, FreshBouts.user(), FreshBouts.user()));
-    change(fought.id(), bout -> closed(withResult(funded(bout), Corner.A)));
+    // Step by step: a store may refuse to skip a status.
+    change(fought.id(), BoutFixtures::funded);
+    change(fought.id(), bout -> withResult(bout, Corner.A));
+    for (EscrowKind kind : List.of(EscrowKind.SHOW_A, EscrowKind.SHOW_B, EscrowKind.BONUS_A)) {
+      change(fought.id(), bout -> paid(bout, kind));
+    }
 
     assertThat(idsOf(page(promoter, Optional.of(BoutStatus.DRAFT), Optional.empty(), 10)))
         .containsExactly(draft.id());

@@ -1,0 +1,213 @@
+package io.ringledger.api.rest;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.ringledger.api.rest.FailureCatalogue.Failure;
+import io.ringledger.api.rest.OperationGuide.Row;
+import io.ringledger.shared.domain.Role;
+import io.ringledger.shared.rest.IdempotencyKeyFilter;
+import io.ringledger.shared.rest.Problem;
+import io.ringledger.shared.rest.RequestIds;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Completes the description that is read from the resources: what holds for all operations, every
+ * refusal with its code and text, what each field means, and examples. It works from the same enums
+ * as the answers, so the two cannot drift apart.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = Integer.MIN_VALUE)
+public final class ApiDescription implements OASFilter {
+
+  private static final String BEARER = "bearer";
+  private static final String JSON = "application/json";
+  private static final List<Integer> RETRYABLE = List.of(409, 429, 503);
+
+  private final ApiExamples examples = new ApiExamples();
+  private final SchemaDescription schemas = new SchemaDescription(new FieldGuide());
+
+  @Override
+  public void filterOpenAPI(OpenAPI api) {
+    api.setInfo(
+        OASFactory.createInfo()
+            .title("RingLedger API")
+            .version("1")
+            .description(
+                "Settles the purses of a bout in XRPL escrows from a wallet that this server never"
+                    + " holds. Money is in integer drops; times are RFC 3339 UTC, or seconds since"
+                    + " 2000-01-01T00:00:00Z where the name ends in _ripple. Every error is an"
+                    + " application/problem+json with a stable code; all codes stand at "
+                    + Problem.CODES_PAGE
+                    + ".")
+            .license(
+                OASFactory.createLicense()
+                    .name("Apache-2.0")
+                    .url("https://www.apache.org/licenses/LICENSE-2.0.txt")));
+    api.getComponents().setSecuritySchemes(Map.of(BEARER, bearer()));
+    api.setSecurity(null);
+    schemas.complete(api.getComponents());
+    api.getPaths()
+        .getPathItems()
+        .values()
+        .forEach(item -> item.getOperations().values().forEach(this::complete));
+  }
+
+  private static SecurityScheme bearer() {
+    return OASFactory.createSecurityScheme()
+        .type(SecurityScheme.Type.HTTP)
+        .scheme("bearer")
+        .bearerFormat("JWT")
+        .description("The access_token of POST /auth/login.");
+  }
+
+  private void complete(Operation operation) {
+    String id = operation.getOperationId();
+    Row row =
+        OperationGuide.of(id)
+            .orElseThrow(() -> new IllegalStateException("operation without a guide: " + id));
+    operation.setDescription(description(operation, row));
+    operation.setSecurity(
+        row.isOpen()
+            ? List.of()
+            : List.of(OASFactory.createSecurityRequirement().addScheme(BEARER, List.of())));
+    List<Parameter> parameters =
+        operation.getParameters() == null ? List.of() : operation.getParameters();
+    parameters.forEach(ApiDescription::complete);
+    boolean takesInput = operation.getRequestBody() != null;
+    if (takesInput) {
+      operation.getRequestBody().setRequired(true);
+      examples
+          .request(id)
+          .ifPresent(body -> json(operation.getRequestBody().getContent()).setExample(body));
+    }
+    describeSuccess(operation);
+    describeRefusals(operation, OperationGuide.failures(row, takesInput, !parameters.isEmpty()));
+    operation.addParameter(requestIdParameter());
+  }
+
+  private static String description(Operation operation, Row row) {
+    String roles = row.roles().stream().map(Role::wire).sorted().collect(Collectors.joining(", "));
+    String whose = row.isOpen() ? "Needs no token." : "Roles: " + roles + ".";
+    return operation.getDescription() == null ? whose : operation.getDescription() + " " + whose;
+  }
+
+  private void describeSuccess(Operation operation) {
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .forEach(
+            (status, response) -> {
+              response.addHeader(RequestIds.HEADER, requestIdHeader());
+              if (status.startsWith("2")) {
+                examples
+                    .response(operation.getOperationId())
+                    .ifPresent(body -> json(response.getContent()).setExample(body));
+              }
+            });
+  }
+
+  private static void describeRefusals(Operation operation, List<Failure> failures) {
+    operation.getResponses().getAPIResponses().keySet().stream()
+        .filter(status -> !status.startsWith("2"))
+        .toList()
+        .forEach(operation.getResponses()::removeAPIResponse);
+    failures.stream()
+        .collect(Collectors.groupingBy(Failure::status, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (status, same) ->
+                operation.getResponses().addAPIResponse(status.toString(), refusal(status, same)));
+  }
+
+  private static APIResponse refusal(int status, List<Failure> failures) {
+    MediaType problem =
+        OASFactory.createMediaType()
+            .schema(OASFactory.createSchema().ref(SchemaDescription.PROBLEM));
+    failures.forEach(
+        failure ->
+            problem.addExample(
+                failure.code(),
+                OASFactory.createExample()
+                    .summary(failure.detail())
+                    .value(body(failure.problem()))));
+    APIResponse response =
+        OASFactory.createAPIResponse()
+            .description(
+                failures.stream()
+                    .map(failure -> "`" + failure.code() + "`: " + failure.detail())
+                    .collect(Collectors.joining("\n\n")))
+            .content(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, problem))
+            .addHeader(RequestIds.HEADER, requestIdHeader());
+    if (RETRYABLE.contains(status)) {
+      response.addHeader(
+          "Retry-After",
+          OASFactory.createHeader()
+              .description("Seconds after which the same request may do better, where it may.")
+              .schema(OASFactory.createSchema().addType(SchemaType.INTEGER)));
+    }
+    return response;
+  }
+
+  private static Map<String, Object> body(Problem problem) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", problem.type());
+    body.put("title", problem.title());
+    body.put("status", problem.status());
+    body.put("detail", problem.detail());
+    body.put("code", problem.code());
+    return body;
+  }
+
+  private static MediaType json(Content content) {
+    return content.getMediaType(JSON);
+  }
+
+  private static void complete(Parameter parameter) {
+    switch (parameter.getName()) {
+      case "bout_id" -> {
+        parameter.setDescription("The bout.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case IdempotencyKeyFilter.HEADER -> {
+        parameter.setRequired(true);
+        parameter.setDescription(
+            "Your own name for this intent, 1 to 255 visible ASCII characters. A repeat with the"
+                + " same key and body has no second effect and gets the same answer.");
+        parameter.getSchema().setMinLength(1);
+        parameter.getSchema().setMaxLength(255);
+      }
+      case "status" -> parameter.setDescription("Only bouts in this status.");
+      case "limit" -> parameter.setDescription("How many at most, from 1 to 100.");
+      case "cursor" -> parameter.setDescription("next_cursor of the page before.");
+      default -> throw new IllegalStateException("unknown parameter " + parameter.getName());
+    }
+  }
+
+  private static Parameter requestIdParameter() {
+    return OASFactory.createParameter()
+        .in(Parameter.In.HEADER)
+        .name(RequestIds.HEADER)
+        .description(
+            "Your own name for this request, 1 to 64 letters, digits, dots, dashes or underscores;"
+                + " anything else is replaced.")
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(64));
+  }
+
+  private static Header requestIdHeader() {
+    return OASFactory.createHeader()
+        .description("Names the request in answers, logs and audit.")
+        .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+  }
+}

@@ -1,0 +1,116 @@
+package io.ringledger.api.rest;
+
+import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
+import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.bouts.domain.BoutStatus;
+import io.ringledger.bouts.domain.Closing;
+import io.ringledger.bouts.domain.Corner;
+import io.ringledger.bouts.domain.EscrowKind;
+import io.ringledger.bouts.domain.EscrowStatus;
+import io.ringledger.shared.domain.Role;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What each field means. A name means the same wherever it stands, but for a few exceptions. */
+final class FieldGuide {
+
+  private static final String TEXTS = "/META-INF/ringledger/api-fields.properties";
+
+  private static final Map<String, List<String>> TEXTS_OF =
+      Map.of(
+          "escrow_kind", names(EscrowKind.values(), EscrowKind::wire),
+          "escrow_status", names(EscrowStatus.values(), EscrowStatus::wire),
+          "bout_status", names(BoutStatus.values(), BoutStatus::wire),
+          "winner", names(Corner.values(), Corner::name),
+          "role", names(Role.values(), Role::wire),
+          "signing_status", names(SigningStatus.values(), SigningStatus::wire),
+          "observed_status", List.of("open", "signed", "declined", "expired"),
+          "mode", names(Mode.values(), Mode::wire),
+          "PreparedPayout.action", names(Closing.values(), Closing::wire),
+          "failure_code", names(BoutFailure.values(), BoutFailure::code));
+
+  private static final Map<String, String> FORMATS =
+      Map.ofEntries(
+          Map.entry("user_id", "uuid"),
+          Map.entry("promoter_user_id", "uuid"),
+          Map.entry("fighter_a_user_id", "uuid"),
+          Map.entry("fighter_b_user_id", "uuid"),
+          Map.entry("bout_id", "uuid"),
+          Map.entry("escrow_id", "uuid"),
+          Map.entry("payload_id", "uuid"),
+          Map.entry("event_datetime_utc", "date-time"),
+          Map.entry("created_at", "date-time"),
+          Map.entry("at", "date-time"),
+          Map.entry("email", "email"),
+          Map.entry("password", "password"),
+          Map.entry("qr_png_url", "uri"),
+          Map.entry("deep_link_url", "uri"),
+          Map.entry("websocket_status_url", "uri"));
+
+  /** Members of answers that may be null; all others are always there. */
+  private static final Set<String> NULLABLE =
+      Set.of(
+          "BoutResponse.winner",
+          "BoutPageResponse.next_cursor",
+          "EscrowResponse.cancel_after_ripple",
+          "EscrowResponse.condition_hex",
+          "EscrowResponse.tx_hash",
+          "EscrowResponse.offer_sequence",
+          "EscrowResponse.payout_tx_hash",
+          "EscrowResponse.close_time_ripple",
+          "EscrowResponse.failure_code",
+          "EscrowResponse.failure_reason",
+          "ReconciledResponse.tx_hash",
+          "ReconciledResponse.failure_code",
+          "ReconcileRequest.observed_status",
+          "ReconcileRequest.observed_tx_hash",
+          "ConfirmEscrowRequest.cancel_after_ripple",
+          "ConfirmEscrowRequest.condition_hex",
+          "ConfirmPayoutRequest.fulfillment_hex");
+
+  private final Properties texts = new Properties();
+
+  FieldGuide() {
+    try (InputStream in = FieldGuide.class.getResourceAsStream(TEXTS)) {
+      texts.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What it means; empty where nobody has said. */
+  Optional<String> description(String schema, String field) {
+    return Optional.ofNullable(texts.getProperty(schema + "." + field, texts.getProperty(field)));
+  }
+
+  /** The texts it can be; empty where it is free. */
+  List<String> texts(String schema, String field) {
+    List<String> special = TEXTS_OF.get(schema + "." + field);
+    return special == null ? TEXTS_OF.getOrDefault(field, List.of()) : special;
+  }
+
+  /** The format of its text, as JSON Schema calls it. */
+  Optional<String> format(String field) {
+    return Optional.ofNullable(FORMATS.get(field));
+  }
+
+  boolean isNullable(String schema, String field) {
+    return NULLABLE.contains(schema + "." + field);
+  }
+
+  private static <E> List<String> names(E[] values, Function<E, String> name) {
+    return Arrays.stream(values).map(name).toList();
+  }
+}

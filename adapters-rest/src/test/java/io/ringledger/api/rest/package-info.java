@@ -1,0 +1,5 @@
+/** How the API describes itself. */
+@NullMarked
+package io.ringledger.api.rest;
+
+import org.jspecify.annotations.NullMarked;

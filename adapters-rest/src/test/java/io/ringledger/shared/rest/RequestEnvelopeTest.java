@@ -1,0 +1,124 @@
+package io.ringledger.shared.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.ringledger.shared.rest.testing.Api;
+import io.ringledger.shared.rest.testing.Api.Person;
+import io.ringledger.shared.rest.testing.World;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every request has a name, one line in the log and careful headers. */
+@QuarkusTest
+class RequestEnvelopeTest {
+
+  @Inject World world;
+
+  @Test
+  void theClientsOwnRequestIdComesBackAndIsAudited() {
+    Response answer =
+        given()
+            .header("X-Request-Id", "my-request.1")
+            .contentType("application/json")
+            .body(
+                "{\"email\":\"audited@example.org\",\"password\":\"12345678\",\"role\":\"fighter\"}")
+            .post("/auth/register");
+    assertThat(answer.header("X-Request-Id")).isEqualTo("my-request.1");
+    assertThat(world.trail.entries())
+        .anyMatch(
+            entry ->
+                entry.action().equals("user.register") && entry.requestId().equals("my-request.1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"has space", "a,b", "umlaut-\u00e4", "<script>"})
+  void anInvalidRequestIdIsReplaced(String wished) {
+    String given = given().header("X-Request-Id", wished).get("/healthz").header("X-Request-Id");
+    assertThat(given).isNotEqualTo(wished).matches("[0-9a-f-]{36}");
+  }
+
+  @Test
+  void everyRequestWithoutAnIdGetsItsOwn() {
+    assertThat(Api.get(null, "/healthz").header("X-Request-Id"))
+        .isNotEqualTo(Api.get(null, "/healthz").header("X-Request-Id"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/healthz", "/nothing", "/bouts", "/openapi"})
+  void answersOfTheApiKeepBrowsersCareful(String path) {
+    Response answer = Api.get(null, path);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.header("Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+  }
+
+  @Test
+  void theAccessLogNamesTheRouteAndNothingSecret() {
+    Person promoter = Api.join("logged", "promoter");
+    List<LogRecord> lines = new CopyOnWriteArrayList<>();
+    Handler keeper = new Keeper(lines);
+    Logger access = Logger.getLogger("io.ringledger.access");
+    access.addHandler(keeper);
+    try {
+      given()
+          .header("Authorization", "Bearer " + promoter.token())
+          .header("X-Request-Id", "seen-in-log")
+          .queryParam("status", "draft")
+          .get("/bouts/00000000-0000-7000-8000-00000000dead")
+          .then()
+          .statusCode(404);
+      // The line is written after the answer; the next answer on the connection comes after it.
+      Api.get(null, "/healthz");
+    } finally {
+      access.removeHandler(keeper);
+    }
+    LogRecord line =
+        lines.stream().filter(l -> text(l).contains("seen-in-log")).findFirst().orElseThrow();
+    assertThat(text(line))
+        .matches(
+            "method=GET route=/bouts/\\{bout_id} status=404 duration_ms=[0-9.]+"
+                + " request_id=seen-in-log user_id="
+                + promoter.userId());
+    assertThat(((ExtLogRecord) line).getMdc("request_id")).isEqualTo("seen-in-log");
+  }
+
+  private static String text(LogRecord line) {
+    return new PatternFormatter("%s").format(line);
+  }
+
+  private static final class Keeper extends Handler {
+
+    private final List<LogRecord> lines;
+
+    Keeper(List<LogRecord> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      ((ExtLogRecord) line).copyMdc();
+      lines.add(line);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,26 @@
+package io.ringledger.bench;
+
+import io.ringledger.local.StackException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line behind {@code ./ringledger bench}. */
+@Command(
+    name = "bench",
+    description = "Compares two things in one run and prints a ratio.",
+    subcommands = ConfirmBench.class)
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(
+        (e, _, _) -> {
+          System.err.println(e instanceof StackException known ? known.sentence() : e.toString());
+          return 1;
+        });
+    System.exit(line.execute(arguments));
+  }
+}
