@@ -1,7 +1,6 @@
 package io.ringledger.app;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -41,9 +40,6 @@ public interface Settings {
     List<URI> nodeUrls();
 
     long networkId();
-
-    @WithDefault("5s")
-    Duration timeout();
   }
 
   /** Whom confirmations are checked against. */
@@ -66,13 +62,6 @@ public interface Settings {
     Optional<String> apiKey();
 
     Optional<String> apiSecret();
-
-    @WithDefault("10s")
-    Duration timeout();
-
-    /** How long a promoter may take to open a signing request. */
-    @WithDefault("1d")
-    Duration requestLifetime();
   }
 
   /** Whether a real wallet is asked. */
@@ -91,7 +80,6 @@ public interface Settings {
 
     String audience();
 
-    @WithDefault("30m")
     Duration lifespan();
   }
 

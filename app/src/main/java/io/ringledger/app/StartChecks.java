@@ -19,7 +19,15 @@ final class StartChecks {
   private static final int SECRET_BYTES = 32;
   private static final int DISTINCT_CHARACTERS = 8;
   private static final Set<String> KNOWN_WORDS =
-      Set.of("secret", "changeme", "change-me", "change_me", "password", "example", "ringledger", "default");
+      Set.of(
+          "secret",
+          "changeme",
+          "change-me",
+          "change_me",
+          "password",
+          "example",
+          "ringledger",
+          "default");
 
   private StartChecks() {}
 
@@ -72,7 +80,8 @@ final class StartChecks {
       problems.add("XAMAN_MODE must be api in production: a stub signs nothing");
     }
     if (looksKnown(settings.jwt().secretKey().orElse(""))) {
-      problems.add("JWT_SECRET_KEY is a known or guessable text; make one with: openssl rand -base64 48");
+      problems.add(
+          "JWT_SECRET_KEY is a known or guessable text; make one with: openssl rand -base64 48");
     }
     if (settings.ledger().nodeUrls().stream().anyMatch(url -> !isHttps(url))) {
       problems.add("XRPL_NODE_URLS must all begin with https:// in production");

@@ -87,8 +87,10 @@ class Startup {
                           () ->
                               new UnsafeStartException(
                                   List.of("FIRST_ADMIN_EMAIL is not an email address")));
-              if (accounts.get().ensureFirstAdmin(
-                  address, firstPassword(settings.firstAdmin().password().orElse("")))) {
+              if (accounts
+                  .get()
+                  .ensureFirstAdmin(
+                      address, firstPassword(settings.firstAdmin().password().orElse("")))) {
                 LOG.info("the first admin account was made; FIRST_ADMIN_PASSWORD can be unset now");
               }
             });

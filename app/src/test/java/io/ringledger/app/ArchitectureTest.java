@@ -88,9 +88,7 @@ class ArchitectureTest {
       String source = type.getSource().orElseThrow().getUri().toString();
       String file = type.getName().replace('.', '/');
       String module = source.substring(0, source.indexOf(file.substring(0, file.lastIndexOf('/'))));
-      modulesByPackage
-          .computeIfAbsent(type.getPackageName(), _ -> new TreeSet<>())
-          .add(module);
+      modulesByPackage.computeIfAbsent(type.getPackageName(), _ -> new TreeSet<>()).add(module);
     }
     assertThat(modulesByPackage).allSatisfy((_, modules) -> assertThat(modules).hasSize(1));
   }

@@ -47,8 +47,7 @@ class ConcurrentConfirmTest {
     String id = planned.getString("bout_id");
 
     List<Response> answers =
-        atOnce(
-            i -> () -> promotion.confirmEscrow(id, "key-" + i, createClaim(planned, "show_a")));
+        atOnce(i -> () -> promotion.confirmEscrow(id, "key-" + i, createClaim(planned, "show_a")));
 
     assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
     assertThat(answers).filteredOn(answer -> answer.statusCode() == 409).hasSize(CLIENTS - 1);

@@ -33,7 +33,11 @@ class DeclaredSettlementTest {
   @Test
   void a_bout_goes_from_draft_to_closed_and_the_losers_bonus_comes_back() {
     String id = promotion.fundedBout().getString("bout_id");
-    promotion.enterResult(id, "A").then().statusCode(200).body("bout_status", equalTo("result_entered"));
+    promotion
+        .enterResult(id, "A")
+        .then()
+        .statusCode(200)
+        .body("bout_status", equalTo("result_entered"));
 
     JsonPath bout = promotion.bout(id);
     List<Map<String, Object>> payouts = promotion.preparePayouts(id);
@@ -109,7 +113,8 @@ class DeclaredSettlementTest {
         .body("code", equalTo("confirmation_timeout"))
         .body(
             "detail",
-            equalTo("Confirmation timed out or remained unvalidated; no state transition was applied."));
+            equalTo(
+                "Confirmation timed out or remained unvalidated; no state transition was applied."));
   }
 
   @Test
@@ -235,10 +240,7 @@ class DeclaredSettlementTest {
         .post("/bouts/{id}/escrows/signing/reconcile", id)
         .then()
         .statusCode(400);
-    promotion
-        .confirmEscrow(id, "key", createClaim(planned, "show_a"))
-        .then()
-        .statusCode(200);
+    promotion.confirmEscrow(id, "key", createClaim(planned, "show_a")).then().statusCode(200);
     as(promotion.promoter)
         .get("/bouts/{id}", id)
         .then()

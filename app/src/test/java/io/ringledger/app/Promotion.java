@@ -83,7 +83,9 @@ final class Promotion {
   }
 
   static Response putProfile(String token, String name, String address) {
-    return as(token).body(Map.of("display_name", name, "xrpl_address", address)).put("/fighters/me");
+    return as(token)
+        .body(Map.of("display_name", name, "xrpl_address", address))
+        .put("/fighters/me");
   }
 
   static String address(KeyPair keys) {

@@ -28,6 +28,7 @@ class StartChecksTest {
           Map.entry("ringledger.jwt.secret-key", STRONG),
           Map.entry("ringledger.jwt.issuer", "https://ringledger.io"),
           Map.entry("ringledger.jwt.audience", "ringledger-api"),
+          Map.entry("ringledger.jwt.lifespan", "PT30M"),
           Map.entry("ringledger.preimages.keys", "1:" + STRONG));
 
   private static final StartChecks.Database TWO_ROLES =
@@ -58,10 +59,7 @@ class StartChecksTest {
   void an_unsafe_setting_is_refused_by_its_name(String property, String value, String named) {
     Map<String, String> change = new HashMap<>();
     change.put(property, value == null ? "" : value);
-    assertThat(problems(change, TWO_ROLES, List.of()))
-        .singleElement()
-        .asString()
-        .contains(named);
+    assertThat(problems(change, TWO_ROLES, List.of())).singleElement().asString().contains(named);
   }
 
   @Test
@@ -76,7 +74,10 @@ class StartChecksTest {
   @Test
   void a_database_password_is_required() {
     var open = new StartChecks.Database("ringledger_app", "", "ringledger_owner");
-    assertThat(problems(Map.of(), open, List.of())).singleElement().asString().contains("DATABASE_PASSWORD");
+    assertThat(problems(Map.of(), open, List.of()))
+        .singleElement()
+        .asString()
+        .contains("DATABASE_PASSWORD");
   }
 
   @Test

@@ -69,6 +69,13 @@ public final class LedgerClient {
     return call("account_info", parameters).path("account_data").path("Sequence").asLong();
   }
 
+  /** When the ledger of that transaction closed, in Ripple seconds. */
+  public long closeTimeOf(TransactionHash transaction) {
+    ObjectNode parameters =
+        JsonNodeFactory.instance.objectNode().put("transaction", transaction.value());
+    return call("tx", parameters).path("date").asLong();
+  }
+
   /** A transaction without a signature, with the next sequence and a fee that is always enough. */
   public ObjectNode draft(Wallet account, String type) {
     return JsonNodeFactory.instance

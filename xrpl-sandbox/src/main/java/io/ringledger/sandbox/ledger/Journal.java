@@ -24,12 +24,17 @@ import java.util.Optional;
  */
 public final class Journal implements AutoCloseable {
   private static final String FILE_NAME = "ledgers.jsonl";
+  private static final String LOCK_NAME = "ledgers.lock";
 
-  private final Optional<FileChannel> file;
+  /** The open files: what is written to, and what is locked for as long as it is. */
+  private record OpenFiles(FileChannel ledgers, FileChannel lock) {}
+
+  private final Optional<OpenFiles> files;
   private final List<JsonNode> found;
+  private boolean broken;
 
-  private Journal(Optional<FileChannel> file, List<JsonNode> found) {
-    this.file = file;
+  private Journal(Optional<OpenFiles> files, List<JsonNode> found) {
+    this.files = files;
     this.found = found;
   }
 
@@ -50,22 +55,27 @@ public final class Journal implements AutoCloseable {
     Path path = folder.resolve(FILE_NAME);
     try {
       Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      // A file of its own, because closing any other handle of a locked file gives the lock away.
+      FileChannel lock = open(folder.resolve(LOCK_NAME));
       try {
-        lock(channel, folder);
-        List<JsonNode> lines = readWholeLines(channel, path);
-        Journal journal = new Journal(Optional.of(channel), lines);
+        take(lock, folder);
+        FileChannel ledgers = open(path);
+        List<JsonNode> lines = readWholeLines(ledgers, path);
+        Journal journal = new Journal(Optional.of(new OpenFiles(ledgers, lock)), lines);
         journal.checkOrWriteFirstLine(settings, path);
         return journal;
       } catch (IOException | RuntimeException e) {
-        channel.close();
+        lock.close();
         throw e;
       }
     } catch (IOException e) {
       throw new JournalException("Cannot open the ledger journal " + path + ": " + e, e);
     }
+  }
+
+  private static FileChannel open(Path path) throws IOException {
+    return FileChannel.open(
+        path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   /** Returns the lines found when it was opened, without the first, which names the chain. */
@@ -93,17 +103,18 @@ public final class Journal implements AutoCloseable {
 
   @Override
   public void close() {
-    file.ifPresent(
-        channel -> {
-          try {
-            channel.close();
-          } catch (IOException e) {
-            throw new JournalException("Cannot close the ledger journal", e);
-          }
-        });
+    if (files.isEmpty()) {
+      return;
+    }
+    try {
+      files.get().ledgers().close();
+      files.get().lock().close();
+    } catch (IOException e) {
+      throw new JournalException("Cannot close the ledger journal", e);
+    }
   }
 
-  private static void lock(FileChannel channel, Path folder) throws IOException {
+  private static void take(FileChannel channel, Path folder) throws IOException {
     try {
       if (channel.tryLock() != null) {
         return;
@@ -154,19 +165,26 @@ public final class Journal implements AutoCloseable {
   }
 
   private void append(ObjectNode line, boolean force) {
-    if (file.isEmpty()) {
+    if (files.isEmpty()) {
       return;
     }
+    if (broken) {
+      throw new JournalException("The ledger journal could not be written before");
+    }
+    FileChannel file = files.get().ledgers();
+    broken = true;
     try {
       ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
-        file.get().write(bytes);
+        file.write(bytes);
       }
       if (force) {
-        file.get().force(false);
+        file.force(false);
       }
     } catch (IOException e) {
+      // A gap could not be replayed, so nothing is written behind what failed.
       throw new JournalException("Cannot write the ledger journal", e);
     }
+    broken = false;
   }
 }
