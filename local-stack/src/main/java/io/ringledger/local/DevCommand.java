@@ -2,13 +2,17 @@ package io.ringledger.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Runs the application from its sources with live reload, on the stack's database and ledger. */
 @Command(name = "dev", description = "Runs the application with live reload.")
 final class DevCommand implements Callable<Integer> {
+
+  private static final Duration GRACE = Duration.ofSeconds(20);
 
   private final Terminal terminal;
 
@@ -27,7 +31,9 @@ final class DevCommand implements Callable<Integer> {
       terminal.say(
           "Live reload on %s, sandbox ledger %s, data in %s. Ctrl-C stops it."
               .formatted(stack.api(), stack.ledger(), stack.data()));
-      return build(home, stack).waitFor();
+      Process build = build(home, stack);
+      stack.attach(() -> stop(build));
+      return build.waitFor();
     }
   }
 
@@ -39,8 +45,8 @@ final class DevCommand implements Callable<Integer> {
                 "-pl",
                 "app",
                 "-am",
-                "-DskipTests",
-                "compile",
+                // The modules share test fixtures, which are found once they are compiled.
+                "test-compile",
                 "quarkus:dev")
             .directory(home.toFile())
             .inheritIO();
@@ -49,6 +55,13 @@ final class DevCommand implements Callable<Integer> {
       return builder.start();
     } catch (IOException e) {
       throw new StackException("The build ./mvnw cannot be run: %s.".formatted(e.getMessage()), e);
+    }
+  }
+
+  private static void stop(Process build) throws InterruptedException {
+    build.toHandle().destroy();
+    if (!build.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+      build.destroyForcibly();
     }
   }
 }

@@ -119,6 +119,11 @@ public final class LocalStack implements AutoCloseable {
     return part;
   }
 
+  /** Has something else stopped with the stack, before all that was started until now. */
+  public synchronized void attach(AutoCloseable part) {
+    started.push(part);
+  }
+
   private void refuseIfClosed() {
     if (closed) {
       throw new StackException("The local stack was stopped while it was starting.");
@@ -216,8 +221,7 @@ public final class LocalStack implements AutoCloseable {
     Backing running = backing();
     return new DatabaseAccess(
         running.postgres().jdbcUrl(),
-        new DatabaseAccess.Login(
-            PostgresServer.SUPERUSER, running.secrets().databaseSuperuser()),
+        new DatabaseAccess.Login(PostgresServer.SUPERUSER, running.secrets().databaseSuperuser()),
         new DatabaseAccess.Login(
             PostgresServer.APPLICATION, running.secrets().databaseApplication()),
         running.folder().log("postgres.log"));
