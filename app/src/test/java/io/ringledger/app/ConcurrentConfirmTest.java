@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Many clients at once, over HTTP, on a real database. */
@@ -26,7 +27,12 @@ class ConcurrentConfirmTest {
 
   private static final int CLIENTS = 50;
 
-  private final Promotion promotion = Promotion.open();
+  private Promotion promotion;
+
+  @BeforeEach
+  void open() {
+    promotion = Promotion.open();
+  }
 
   @Test
   void fifty_confirms_with_one_key_have_one_effect_and_fifty_equal_answers() throws Exception {

@@ -18,6 +18,7 @@ import io.ringledger.shared.persistence.EmbeddedDatabaseResource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class DeclaredSettlementTest {
 
-  private final Promotion promotion = Promotion.open();
+  private Promotion promotion;
+
+  @BeforeEach
+  void open() {
+    promotion = Promotion.open();
+  }
 
   @Test
   void a_bout_goes_from_draft_to_closed_and_the_losers_bonus_comes_back() {
