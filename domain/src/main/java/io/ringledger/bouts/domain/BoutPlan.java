@@ -4,11 +4,13 @@ import io.ringledger.shared.domain.Drops;
 import io.ringledger.shared.domain.UserId;
 import io.ringledger.shared.domain.XrplAddress;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
  * What a promoter wants to settle.
  *
+ * @param event in whole seconds, the only ones the ledger's clock has; a fraction is cut off
  * @param purses the drops of all four kinds
  */
 public record BoutPlan(
@@ -20,6 +22,7 @@ public record BoutPlan(
     Map<EscrowKind, Drops> purses) {
 
   public BoutPlan {
+    event = event.truncatedTo(ChronoUnit.SECONDS);
     purses = Map.copyOf(purses);
     if (purses.size() != EscrowKind.values().length) {
       throw new IllegalArgumentException("a bout has four purses");

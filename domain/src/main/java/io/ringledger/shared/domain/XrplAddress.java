@@ -16,7 +16,7 @@ public record XrplAddress(String value) {
 
   private static final String ALPHABET =
       "rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz";
-  private static final BigInteger BASE = BigInteger.valueOf(58);
+  private static final int CHUNK = 10;
   private static final int ACCOUNT_ID_LENGTH = 20;
   private static final int CHECKSUM_LENGTH = 4;
   private static final int DECODED_LENGTH = 1 + ACCOUNT_ID_LENGTH + CHECKSUM_LENGTH;
@@ -41,12 +41,20 @@ public record XrplAddress(String value) {
 
   private static Optional<byte[]> decode(String text) {
     BigInteger number = BigInteger.ZERO;
-    for (int i = 0; i < text.length(); i++) {
-      int digit = ALPHABET.indexOf(text.charAt(i));
-      if (digit < 0) {
-        return Optional.empty();
+    // Ten digits at a time fit a long, which spares most of the multiplications of large numbers.
+    for (int from = 0; from < text.length(); from += CHUNK) {
+      int to = Math.min(from + CHUNK, text.length());
+      long chunk = 0;
+      long scale = 1;
+      for (int i = from; i < to; i++) {
+        int digit = ALPHABET.indexOf(text.charAt(i));
+        if (digit < 0) {
+          return Optional.empty();
+        }
+        chunk = chunk * ALPHABET.length() + digit;
+        scale *= ALPHABET.length();
       }
-      number = number.multiply(BASE).add(BigInteger.valueOf(digit));
+      number = number.multiply(BigInteger.valueOf(scale)).add(BigInteger.valueOf(chunk));
     }
     byte[] magnitude = number.toByteArray();
     int sign = magnitude[0] == 0 ? 1 : 0;
