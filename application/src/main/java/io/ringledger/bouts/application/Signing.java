@@ -64,13 +64,7 @@ final class Signing {
       switch (requests.create(toSign)) {
         case Success<SigningRequest>(var request) -> all.add(prepared.apply(thing, request));
         case Rejected<SigningRequest> refusal -> {
-          unitOfWork.run(
-              () -> {
-                if (bouts.lock(bout).isPresent()) {
-                  history.refused(
-                      caller, bout, action, refusal, Map.of("reference", toSign.reference()));
-                }
-              });
+          auditFailure(caller, bout, action, refusal, Map.of("reference", toSign.reference()));
           return Outcome.rejected(refusal.code(), refusal.reason());
         }
       }
@@ -89,11 +83,32 @@ final class Signing {
     }
     Outcome<Bout> own = unitOfWork.execute(() -> access.findOwn(command.caller(), command.bout()));
     return own.then(
-            _ ->
-                requests.result(
-                    command.payload(),
-                    new SigningResult(observed.get(), command.observedTransaction())))
-        .then(result -> unitOfWork.execute(() -> record(command, action, result)));
+        _ ->
+            switch (requests.result(
+                command.payload(),
+                new SigningResult(observed.get(), command.observedTransaction()))) {
+              case Success<SigningResult>(var result) ->
+                  unitOfWork.execute(() -> record(command, action, result));
+              case Rejected<SigningResult> refusal -> {
+                auditFailure(command.caller(), command.bout(), action, refusal, detailsOf(command));
+                yield Outcome.rejected(refusal.code(), refusal.reason());
+              }
+            });
+  }
+
+  /** The wallet failed: that is written down, and nothing else changes. */
+  private void auditFailure(
+      Caller caller, BoutId bout, String action, Rejected<?> refusal, Map<String, String> details) {
+    unitOfWork.run(
+        () -> {
+          if (bouts.lock(bout).isPresent()) {
+            history.refused(caller, bout, action, refusal, details);
+          }
+        });
+  }
+
+  private static Map<String, String> detailsOf(ReconcileSigning command) {
+    return Map.of("escrow_kind", command.kind().wire(), "payload_id", command.payload().toString());
   }
 
   private Outcome<Reconciled> record(
@@ -108,8 +123,7 @@ final class Signing {
   }
 
   private Bout record(ReconcileSigning command, String action, SigningResult result, Bout bout) {
-    Map<String, String> details =
-        Map.of("escrow_kind", command.kind().wire(), "payload_id", command.payload().toString());
+    Map<String, String> details = detailsOf(command);
     return switch (result.status()) {
       case OPEN, UNKNOWN -> bout;
       case SIGNED -> {

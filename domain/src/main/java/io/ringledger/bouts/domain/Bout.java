@@ -180,12 +180,13 @@ public final class Bout {
     }
     Optional<RecordedFailure> refusal =
         ConfirmationRules.judge(escrow.terms(), claim, evidence)
-            .or(() -> reused(claim.transaction()));
+            .or(() -> reused(claim.transaction()))
+            .or(() -> reused(claim.offerSequence()));
     if (refusal.isPresent()) {
       return Outcome.rejected(refusal.get().code(), refusal.get().reason());
     }
     Map<EscrowKind, Escrow> next = with(escrow.created(claim.transaction(), claim.offerSequence()));
-    boolean allCreated = next.values().stream().noneMatch(Escrow::isPlanned);
+    boolean allCreated = next.values().stream().allMatch(Escrow::wasCreated);
     return Outcome.success(
         next(allCreated ? BoutStatus.ESCROWS_CREATED : BoutStatus.DRAFT, winner, next));
   }
@@ -281,6 +282,14 @@ public final class Bout {
         ? Optional.of(
             new RecordedFailure(
                 BoutFailure.INVALID_CONFIRMATION, "tx_hash: already confirmed another step"))
+        : Optional.empty();
+  }
+
+  private Optional<RecordedFailure> reused(OfferSequence offerSequence) {
+    return BoutInvariants.offerSequences(escrows.values()).anyMatch(offerSequence::equals)
+        ? Optional.of(
+            new RecordedFailure(
+                BoutFailure.INVALID_CONFIRMATION, "offer_sequence: already names another escrow"))
         : Optional.empty();
   }
 

@@ -22,14 +22,15 @@ final class BoutInvariants {
     require(escrows.size() == EscrowKind.values().length, bout, "one escrow of each kind");
     require(distinct(escrows.stream().map(Escrow::id).toList()), bout, "each escrow its own id");
     require(distinct(transactions(escrows).toList()), bout, "a transaction confirms one step only");
+    require(distinct(offerSequences(escrows).toList()), bout, "an offer sequence names one escrow");
     require(
         escrows.stream().map(escrow -> escrow.terms().owner()).distinct().count() == 1,
         bout,
         "one wallet funds all four purses");
     boolean hasResult = bout.status().compareTo(BoutStatus.RESULT_ENTERED) >= 0;
     require(hasResult == bout.winner().isPresent(), bout, "a winner exactly after the result");
-    boolean anyPlanned = escrows.stream().anyMatch(Escrow::isPlanned);
-    require((bout.status() == BoutStatus.DRAFT) == anyPlanned, bout, "draft until all are created");
+    boolean allCreated = escrows.stream().allMatch(Escrow::wasCreated);
+    require((bout.status() == BoutStatus.DRAFT) != allCreated, bout, "draft until all are created");
     boolean anyMoved =
         escrows.stream()
             .anyMatch(e -> e.state() instanceof Finished || e.state() instanceof Cancelled);
@@ -67,6 +68,13 @@ final class BoutInvariants {
                       Stream.of(created.transaction(), closing);
                   case Failed(var created) -> created.map(Created::transaction).stream();
                 });
+  }
+
+  /** What names these escrows on the ledger; they all have the same owner. */
+  static Stream<OfferSequence> offerSequences(Collection<Escrow> escrows) {
+    return escrows.stream()
+        .flatMap(escrow -> escrow.state().creation().stream())
+        .map(Created::offerSequence);
   }
 
   private static boolean distinct(Collection<?> things) {

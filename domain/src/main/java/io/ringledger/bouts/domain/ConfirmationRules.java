@@ -171,8 +171,8 @@ final class ConfirmationRules {
   }
 
   private static boolean sameHex(Optional<String> one, Optional<String> other) {
-    return one.map(hex -> hex.toUpperCase(Locale.ROOT))
-        .equals(other.map(hex -> hex.toUpperCase(Locale.ROOT)));
+    return one.isPresent() == other.isPresent()
+        && one.orElse("").equalsIgnoreCase(other.orElse(""));
   }
 
   @SafeVarargs

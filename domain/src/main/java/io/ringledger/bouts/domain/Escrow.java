@@ -42,6 +42,11 @@ public record Escrow(
     return state instanceof Planned;
   }
 
+  /** Whether it ever was on the ledger; one that failed before never will be. */
+  boolean wasCreated() {
+    return state.creation().isPresent();
+  }
+
   boolean isFinished() {
     return state instanceof Finished;
   }

@@ -15,6 +15,8 @@ public record Fulfillment(String hex) {
 
   private static final String PREFIX = "A0228020";
   private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9A-F]{64}");
+  private static final Pattern EITHER_CASE =
+      Pattern.compile(FORM.pattern(), Pattern.CASE_INSENSITIVE);
 
   public Fulfillment {
     if (!FORM.matcher(hex).matches()) {
@@ -28,8 +30,10 @@ public record Fulfillment(String hex) {
 
   /** Reads what a client or a ledger wrote, in either case; empty where it is no fulfillment. */
   public static Optional<Fulfillment> parse(String text) {
-    String hex = text.toUpperCase(Locale.ROOT);
-    return FORM.matcher(hex).matches() ? Optional.of(new Fulfillment(hex)) : Optional.empty();
+    // Checked before it is folded: some letters that are no digits fold to one.
+    return EITHER_CASE.matcher(text).matches()
+        ? Optional.of(new Fulfillment(text.toUpperCase(Locale.ROOT)))
+        : Optional.empty();
   }
 
   /** Whether it opens that condition. */

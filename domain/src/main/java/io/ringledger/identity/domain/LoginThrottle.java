@@ -24,6 +24,12 @@ public record LoginThrottle(int freeAttempts, Duration firstDelay, Duration maxD
   /** Failures older than this are forgotten. */
   public static final Duration MEMORY = Duration.ofHours(24);
 
+  public LoginThrottle {
+    if (freeAttempts < 0 || !firstDelay.isPositive() || maxDelay.compareTo(firstDelay) < 0) {
+      throw new IllegalArgumentException("a throttle has waits that grow");
+    }
+  }
+
   /** The wait before the next attempt after that many failures in a row; zero: none. */
   public Duration delayAfter(int failures) {
     if (failures < freeAttempts) {

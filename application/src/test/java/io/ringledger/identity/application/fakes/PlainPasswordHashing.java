@@ -23,7 +23,7 @@ public final class PlainPasswordHashing implements PasswordHashing {
   }
 
   /** Against which hashes passwords were held, in order. */
-  public List<PasswordHash> looked() {
+  public synchronized List<PasswordHash> looked() {
     return List.copyOf(looked);
   }
 
@@ -33,14 +33,14 @@ public final class PlainPasswordHashing implements PasswordHashing {
   }
 
   @Override
-  public PasswordHash hash(Password password) {
+  public synchronized PasswordHash hash(Password password) {
     hashed++;
     salt++;
     return new PasswordHash("$plain$" + generation + "$" + salt + "$" + text(password));
   }
 
   @Override
-  public boolean matches(Password password, PasswordHash hash) {
+  public synchronized boolean matches(Password password, PasswordHash hash) {
     looked.add(hash);
     return hash.encoded().endsWith("$" + text(password));
   }

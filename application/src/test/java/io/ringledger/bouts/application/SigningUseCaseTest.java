@@ -1,0 +1,347 @@
+package io.ringledger.bouts.application;
+
+import static io.ringledger.bouts.application.Arena.PROMOTERS;
+import static io.ringledger.bouts.application.Arena.STRANGERS;
+import static io.ringledger.bouts.domain.BoutFixtures.EVENT;
+import static io.ringledger.bouts.domain.BoutFixtures.aBoutIn;
+import static io.ringledger.bouts.domain.BoutFixtures.aClosedBout;
+import static io.ringledger.bouts.domain.BoutFixtures.aDraftBout;
+import static io.ringledger.bouts.domain.BoutFixtures.aFundedBout;
+import static io.ringledger.bouts.domain.BoutFixtures.created;
+import static io.ringledger.bouts.domain.BoutFixtures.hashOf;
+import static io.ringledger.bouts.domain.BoutFixtures.refusalOf;
+import static io.ringledger.bouts.domain.BoutFixtures.successOf;
+import static io.ringledger.bouts.domain.BoutFixtures.uuidOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringledger.bouts.application.BoutEscrows.PreparedEscrow;
+import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningOrder;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningResult;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
+import io.ringledger.bouts.application.outbound.UnsignedTransaction.EscrowCreate;
+import io.ringledger.bouts.domain.Bout;
+import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.bouts.domain.BoutStatus;
+import io.ringledger.bouts.domain.Corner;
+import io.ringledger.bouts.domain.Escrow;
+import io.ringledger.bouts.domain.EscrowKind;
+import io.ringledger.bouts.domain.RecordedFailure;
+import io.ringledger.shared.application.Caller;
+import io.ringledger.shared.domain.Outcome;
+import io.ringledger.shared.domain.Outcome.Rejected;
+import io.ringledger.shared.domain.TransactionHash;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SigningUseCaseTest {
+
+  private static final UUID PAYLOAD = uuidOf("payload");
+
+  private final Bout bout = aDraftBout();
+
+  // Preparing escrows
+
+  @Test
+  void everyPlannedEscrowComesWithItsTransactionAndARequestToSignIt() {
+    Arena arena = new Arena().with(bout);
+    List<PreparedEscrow> prepared = successOf(arena.escrows.prepare(PROMOTERS, bout.id()));
+
+    assertThat(prepared).extracting(PreparedEscrow::escrow).isEqualTo(bout.escrows());
+    for (PreparedEscrow one : prepared) {
+      assertThat(one.transaction()).isEqualTo(new EscrowCreate(one.escrow().terms()));
+      assertThat(one.signing().deepLink()).endsWith(one.signing().payload().toString());
+    }
+    assertThat(arena.wallet.orders())
+        .extracting(SigningOrder::reference)
+        .isEqualTo(bout.escrows().stream().map(escrow -> escrow.id() + ":create").toList());
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.prepare success");
+    assertThat(arena.lastEntryOf(bout).details())
+        .containsEntry("escrow_kinds", "show_a,show_b,bonus_a,bonus_b");
+  }
+
+  @Test
+  void onlyWhatIsLeftIsPrepared() {
+    Bout half = created(created(bout, EscrowKind.SHOW_A), EscrowKind.BONUS_B);
+    Arena arena = new Arena().with(half);
+
+    assertThat(successOf(arena.escrows.prepare(PROMOTERS, bout.id())))
+        .extracting(one -> one.escrow().kind())
+        .containsExactly(EscrowKind.SHOW_B, EscrowKind.BONUS_A);
+  }
+
+  @Test
+  void theInstructionTellsThePersonWhatTheySign() {
+    Arena arena = new Arena().with(bout);
+    arena.escrows.prepare(PROMOTERS, bout.id());
+
+    assertThat(arena.wallet.orders())
+        .extracting(SigningOrder::instruction)
+        .containsExactly(
+            "Lock show purse A, 1 XRP, for bout " + bout.id(),
+            "Lock show purse B, 2 XRP, for bout " + bout.id(),
+            "Lock bonus purse A, 0.3 XRP, for bout " + bout.id(),
+            "Lock bonus purse B, 0.4 XRP, for bout " + bout.id());
+  }
+
+  @Test
+  void preparingMovesNothing() {
+    Arena arena = new Arena().with(bout);
+    arena.escrows.prepare(PROMOTERS, bout.id());
+
+    assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DRAFT")
+  void afterTheDraftPreparingIsRefusedAndAudited(BoutStatus status) {
+    Arena arena = new Arena().with(aBoutIn(status));
+
+    assertThat(refusalOf(arena.escrows.prepare(PROMOTERS, bout.id())).code())
+        .isEqualTo(BoutFailure.ESCROW_PREPARATION_CONFLICT);
+    assertThat(arena.historyOf(bout))
+        .containsExactly("escrow.prepare escrow_preparation_not_allowed");
+    assertThat(arena.wallet.orders()).isEmpty();
+  }
+
+  @Test
+  void anEscrowWhoseTimeHasPassedIsNotPrepared() {
+    Arena arena = new Arena().with(bout);
+    arena.clock.set(EVENT.plus(Duration.ofHours(2)));
+
+    assertThat(refusalOf(arena.escrows.prepare(PROMOTERS, bout.id())).code())
+        .isEqualTo(BoutFailure.BOUT_PLAN_INVALID);
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.prepare bout_plan_invalid");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void aWalletThatFailsIsAuditedAndChangesNothing(int callsBefore) {
+    Arena arena = new Arena().with(bout);
+    arena.wallet.failsAfter(callsBefore);
+
+    assertThat(refusalOf(arena.escrows.prepare(PROMOTERS, bout.id())).code())
+        .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
+    assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
+    assertThat(arena.historyOf(bout))
+        .containsExactly("escrow.prepare success", "escrow.prepare xaman_unavailable");
+    assertThat(arena.lastEntryOf(bout).details())
+        .containsEntry("reference", bout.escrows().get(callsBefore).id() + ":create");
+
+    arena.wallet.comesBack();
+    assertThat(successOf(arena.escrows.prepare(PROMOTERS, bout.id()))).hasSize(4);
+  }
+
+  // Preparing payouts
+
+  @ParameterizedTest
+  @EnumSource(names = {"DRAFT", "ESCROWS_CREATED"})
+  void beforeTheResultPreparingPayoutsIsRefusedAndAudited(BoutStatus status) {
+    Arena arena = new Arena().with(aBoutIn(status));
+
+    assertThat(refusalOf(arena.payouts.prepare(PROMOTERS, bout.id())).code())
+        .isEqualTo(BoutFailure.PAYOUT_PREPARATION_CONFLICT);
+    assertThat(arena.historyOf(bout))
+        .containsExactly("payout.prepare payout_preparation_not_allowed");
+    assertThat(arena.preimages.disclosed()).isEmpty();
+  }
+
+  @Test
+  void aWalletThatFailsAtAPayoutIsAuditedAndChangesNothing() {
+    Bout closed = aClosedBout(Corner.A);
+    Arena arena = new Arena().with(closed);
+    arena.wallet.failsAfter(0);
+
+    assertThat(refusalOf(arena.payouts.prepare(PROMOTERS, bout.id())).code())
+        .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
+    assertThat(arena.now(closed).snapshot()).isEqualTo(closed.snapshot());
+    assertThat(arena.historyOf(closed))
+        .containsExactly("payout.prepare success", "payout.prepare xaman_unavailable");
+  }
+
+  // Reconciling
+
+  @ParameterizedTest
+  @CsvSource({
+    "declined, SIGNING_DECLINED, signing_declined",
+    "expired, SIGNING_EXPIRED, signing_expired"
+  })
+  void aSigningThatCameToNothingIsKeptOnTheEscrowAndAudited(
+      String observed, BoutFailure code, String wire) {
+    Arena arena = new Arena().with(bout);
+    Reconciled reconciled = successOf(reconcile(arena, observed));
+
+    assertThat(reconciled.signing().status().wire()).isEqualTo(observed);
+    assertThat(reconciled.escrow().failure()).map(RecordedFailure::code).contains(code);
+    assertThat(showB(arena).failure()).map(RecordedFailure::code).contains(code);
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.signing " + wire);
+    assertThat(arena.lastEntryOf(bout).details())
+        .containsEntry("escrow_kind", "show_b")
+        .containsEntry("payload_id", PAYLOAD.toString());
+  }
+
+  @Test
+  void asManyReconcilesAsOneLikesWriteOneEntry() {
+    Arena arena = new Arena().with(bout);
+    for (int i = 0; i < 3; i++) {
+      reconcile(arena, "declined");
+    }
+
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.signing signing_declined");
+  }
+
+  @Test
+  void aSignedRequestIsAuditedAndMovesNothing() {
+    Arena arena = new Arena().with(bout);
+    Reconciled reconciled =
+        successOf(reconcile(arena, PROMOTERS, Optional.of("signed"), Optional.of(hashOf("tx"))));
+
+    assertThat(reconciled.signing().transaction()).contains(hashOf("tx"));
+    assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.signing.signed success");
+  }
+
+  @Test
+  void anOpenRequestLeavesNoTrace() {
+    Arena arena = new Arena().with(bout);
+
+    assertThat(successOf(reconcile(arena, "open")).signing().status())
+        .isEqualTo(SigningStatus.OPEN);
+    assertThat(
+            successOf(reconcile(arena, PROMOTERS, Optional.empty(), Optional.empty()))
+                .signing()
+                .status())
+        .isEqualTo(SigningStatus.OPEN);
+    assertThat(arena.historyOf(bout)).isEmpty();
+    assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "unknown", "SIGNED", "signed ", "rejected"})
+  void anObservedStatusThatIsNoneIsRefused(String observed) {
+    Arena arena = new Arena().with(bout);
+
+    assertThat(refusalOf(reconcile(arena, observed)).code())
+        .isEqualTo(BoutFailure.OBSERVED_STATUS_INVALID);
+    assertThat(arena.historyOf(bout)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reconcilingNeverMovesAnEscrowOrABout(BoutStatus status) {
+    for (String observed : List.of("open", "signed", "declined", "expired")) {
+      for (boolean payout : List.of(true, false)) {
+        Bout before = aBoutIn(status);
+        Arena arena = new Arena().with(before);
+        ReconcileSigning command = command(PROMOTERS, Optional.of(observed), Optional.empty());
+        successOf(payout ? arena.payouts.reconcile(command) : arena.escrows.reconcile(command));
+
+        Bout after = arena.now(before);
+        assertThat(after.status()).isEqualTo(before.status());
+        assertThat(after.winner()).isEqualTo(before.winner());
+        assertThat(after.escrows())
+            .extracting(Escrow::state)
+            .isEqualTo(before.escrows().stream().map(Escrow::state).toList());
+      }
+    }
+  }
+
+  @Test
+  void payoutsAreReconciledUnderTheirOwnName() {
+    Arena arena = new Arena().with(bout);
+    successOf(
+        arena.payouts.reconcile(command(PROMOTERS, Optional.of("declined"), Optional.empty())));
+
+    assertThat(arena.historyOf(bout)).containsExactly("payout.signing signing_declined");
+  }
+
+  @Test
+  void whereThereIsAWalletItsWordCountsAndTheCallersDoesNot() {
+    Arena arena = new Arena(Mode.API).with(bout);
+    assertThat(successOf(reconcile(arena, "declined")).signing().status())
+        .isEqualTo(SigningStatus.OPEN);
+    assertThat(showB(arena).failure()).isEmpty();
+
+    arena.wallet.happens(PAYLOAD, new SigningResult(SigningStatus.EXPIRED, Optional.empty()));
+    assertThat(successOf(reconcile(arena, "signed")).signing().status())
+        .isEqualTo(SigningStatus.EXPIRED);
+    assertThat(showB(arena).failure())
+        .map(RecordedFailure::code)
+        .contains(BoutFailure.SIGNING_EXPIRED);
+  }
+
+  @Test
+  void aRequestThatTheWalletDoesNotKnowLeavesNoTrace() {
+    Arena arena = new Arena(Mode.API).with(bout);
+    arena.wallet.happens(PAYLOAD, new SigningResult(SigningStatus.UNKNOWN, Optional.empty()));
+
+    assertThat(successOf(reconcile(arena, "signed")).signing().status())
+        .isEqualTo(SigningStatus.UNKNOWN);
+    assertThat(arena.historyOf(bout)).isEmpty();
+  }
+
+  @Test
+  void aWalletThatFailsAtReconcilingIsAuditedAndChangesNothing() {
+    Arena arena = new Arena(Mode.API).with(bout);
+    arena.wallet.failsAfter(0);
+
+    assertThat(refusalOf(reconcile(arena, "signed")).code())
+        .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
+    assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.signing xaman_unavailable");
+    assertThat(arena.lastEntryOf(bout).details()).containsEntry("escrow_kind", "show_b");
+  }
+
+  // Strangers
+
+  @Test
+  void aStrangerFindsNoBoutAndNoWalletIsAsked() {
+    Arena arena = new Arena().with(bout);
+    List<Rejected<?>> refusals =
+        List.of(
+            refusalOf(arena.escrows.prepare(STRANGERS, bout.id())),
+            refusalOf(arena.payouts.prepare(STRANGERS, bout.id())),
+            refusalOf(reconcile(arena, STRANGERS, Optional.of("declined"), Optional.empty())),
+            refusalOf(
+                arena.payouts.reconcile(
+                    command(STRANGERS, Optional.of("declined"), Optional.empty()))));
+
+    assertThat(refusals).extracting(Rejected::code).containsOnly(BoutFailure.BOUT_NOT_FOUND);
+    assertThat(arena.wallet.orders()).isEmpty();
+    assertThat(arena.historyOf(bout)).isEmpty();
+    assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
+  }
+
+  @Test
+  void anAdminDoesNotSignForAPromoter() {
+    Arena arena = new Arena().with(aFundedBout());
+
+    assertThat(refusalOf(arena.escrows.prepare(Arena.ADMINS, bout.id())).code())
+        .isEqualTo(BoutFailure.BOUT_NOT_FOUND);
+  }
+
+  private Escrow showB(Arena arena) {
+    return arena.now(bout).escrow(EscrowKind.SHOW_B);
+  }
+
+  private Outcome<Reconciled> reconcile(Arena arena, String observed) {
+    return reconcile(arena, PROMOTERS, Optional.of(observed), Optional.empty());
+  }
+
+  private Outcome<Reconciled> reconcile(
+      Arena arena, Caller caller, Optional<String> observed, Optional<TransactionHash> hash) {
+    return arena.escrows.reconcile(command(caller, observed, hash));
+  }
+
+  private ReconcileSigning command(
+      Caller caller, Optional<String> observed, Optional<TransactionHash> hash) {
+    return new ReconcileSigning(caller, bout.id(), EscrowKind.SHOW_B, PAYLOAD, observed, hash);
+  }
+}

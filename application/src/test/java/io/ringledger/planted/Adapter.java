@@ -1,0 +1,4 @@
+package io.ringledger.planted;
+
+/** Stands for any class of ours that is neither domain nor application. */
+public final class Adapter {}

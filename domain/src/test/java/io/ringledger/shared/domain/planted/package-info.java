@@ -1,0 +1,5 @@
+/** Classes that break a rule of the house on purpose, so that each rule is seen to bite. */
+@NullMarked
+package io.ringledger.shared.domain.planted;
+
+import org.jspecify.annotations.NullMarked;
