@@ -57,7 +57,7 @@ public class UniformProblems implements ProblemPostProcessor {
     if (failure == ProtocolFailure.INTERNAL_ERROR) {
       LOG.error("request failed", cause);
     } else if (failure == ProtocolFailure.SERVICE_UNAVAILABLE) {
-      LOG.warnf("service unavailable: %s", cause);
+      LOG.warnf("service unavailable: %s", FaultTranslation.outage(cause));
     }
   }
 }
