@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Profiles, plans, lists, results and histories. */
+/** Plans, lists, results and histories. */
 @QuarkusTest
 class BoutsResourceTest {
 
@@ -41,66 +41,6 @@ class BoutsResourceTest {
 
   private static String unique(String name) {
     return name + UUID.randomUUID();
-  }
-
-  private static Response profile(Person person, String name, String address) {
-    return Api.put(person, "/fighters/me", Map.of("display_name", name, "xrpl_address", address));
-  }
-
-  // Profiles
-
-  @Test
-  void aProfileIsKeptAndCanBeRead() {
-    Settlement bout = planned();
-    Person fighter = Api.join(unique("profile"), "fighter");
-    assertProblem(
-        Api.get(fighter, "/fighters/me"),
-        404,
-        "profile_not_found",
-        "You have no fighter profile yet.");
-    Response put = profile(fighter, "Iron Fist", bout.wallet("somebody"));
-    assertThat(put.statusCode()).isEqualTo(200);
-    assertThat(put.jsonPath().getMap(""))
-        .isEqualTo(
-            Map.of(
-                "user_id", fighter.userId(),
-                "display_name", "Iron Fist",
-                "xrpl_address", bout.wallet("somebody")));
-    assertThat(Api.get(fighter, "/fighters/me").asString()).isEqualTo(put.asString());
-  }
-
-  @Test
-  void anAddressWithABadChecksumIsUnprocessable() {
-    Person fighter = Api.join(unique("typo"), "fighter");
-    assertProblem(
-        profile(fighter, "Typo", "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTi"),
-        422,
-        "address_invalid",
-        "The XRPL address is not valid; check it for typing errors.");
-    assertProblem(profile(fighter, "Typo", "x".repeat(64)), 422, "address_invalid");
-  }
-
-  @Test
-  void anAddressBelongsToOneFighter() {
-    Settlement bout = planned();
-    Person other = Api.join(unique("thief"), "fighter");
-    assertProblem(
-        profile(other, "Thief", bout.wallet("a")),
-        409,
-        "address_taken",
-        "This XRPL address belongs to another fighter.");
-  }
-
-  @Test
-  void everyFieldOfAProfileHasBounds() {
-    Person fighter = Api.join(unique("bounds"), "fighter");
-    assertBadFields(profile(fighter, "", "r"), "display_name", "display_name");
-    assertBadFields(profile(fighter, "   ", "r"), "display_name");
-    assertBadFields(profile(fighter, "a\nb", "r"), "display_name");
-    assertBadFields(profile(fighter, "x".repeat(101), "r"), "display_name");
-    assertBadFields(profile(fighter, "x".repeat(100), "x".repeat(65)), "xrpl_address");
-    assertBadFields(profile(fighter, "x", ""), "xrpl_address");
-    assertBadFields(Api.put(fighter, "/fighters/me", Map.of()), "display_name", "xrpl_address");
   }
 
   // Plans
