@@ -52,6 +52,9 @@ public final class OutcomeAnswers {
   public static Response refuse(ProtocolFailure failure) {
     Response.ResponseBuilder builder = builder(refusal(Problem.of(failure)));
     failure.retryAfter().ifPresent(after -> builder.header(HttpHeaders.RETRY_AFTER, after));
+    if (failure == ProtocolFailure.UNAUTHENTICATED) {
+      builder.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    }
     return builder.build();
   }
 

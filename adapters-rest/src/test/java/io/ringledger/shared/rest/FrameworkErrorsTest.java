@@ -166,7 +166,7 @@ class FrameworkErrorsTest {
   }
 
   @Test
-  void aPathThatCannotBeDecodedIsABadRequest() throws IOException {
+  void aPathThatIsNoneIsRefusedByTheServerWithoutAWord() throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket
           .getOutputStream()
@@ -174,8 +174,8 @@ class FrameworkErrorsTest {
               "GET /bouts/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
                   .getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 400").doesNotContain("Exception", "<html");
-      assertThat(answer).contains("application/problem+json", "\"code\":\"bad_request\"");
+      // No routing has begun, so there is nothing to say it with.
+      assertThat(answer).startsWith("HTTP/1.1 400").endsWith("\r\n\r\n");
     }
   }
 

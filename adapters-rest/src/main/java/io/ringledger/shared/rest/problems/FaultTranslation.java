@@ -60,6 +60,11 @@ final class FaultTranslation {
     return Verdict.of(ProtocolFailure.ofStatus(status));
   }
 
+  /** What exactly is out of reach, in one line for the log. */
+  static String outage(Throwable fault) {
+    return causes(fault).filter(Outages::isOutage).findFirst().orElse(fault).toString();
+  }
+
   private static boolean has(Throwable fault, Predicate<Throwable> property) {
     return causes(fault).anyMatch(property);
   }

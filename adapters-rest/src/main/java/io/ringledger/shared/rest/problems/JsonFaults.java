@@ -23,7 +23,8 @@ final class JsonFaults {
       return Verdict.of(ProtocolFailure.MALFORMED_JSON);
     }
     String field = field(mapping);
-    if (field.isEmpty() && !(mapping instanceof MismatchedInputException)) {
+    boolean aboutTheBody = mapping instanceof MismatchedInputException && !saysMoreFollows(mapping);
+    if (field.isEmpty() && !aboutTheBody) {
       return Verdict.of(ProtocolFailure.MALFORMED_JSON);
     }
     return new Verdict(
@@ -39,6 +40,11 @@ final class JsonFaults {
     return cause instanceof JsonProcessingException
         && !(cause instanceof JsonMappingException)
         && !aboutOneMember;
+  }
+
+  /** Jackson has no type of its own for text after the end of the body. */
+  private static boolean saysMoreFollows(JsonMappingException fault) {
+    return fault.getOriginalMessage().startsWith("Trailing token");
   }
 
   private static String field(JsonMappingException fault) {

@@ -9,6 +9,7 @@ import io.ringledger.shared.rest.problems.FaultTranslation.Verdict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import org.jboss.logging.Logger;
 
 /**
  * Gives every problem of the framework our form. It runs last and takes nothing over but headers,
@@ -16,6 +17,8 @@ import java.net.URI;
  */
 @ApplicationScoped
 public class UniformProblems implements ProblemPostProcessor {
+
+  private static final Logger LOG = Logger.getLogger(UniformProblems.class);
 
   @Override
   public int priority() {
@@ -25,6 +28,7 @@ public class UniformProblems implements ProblemPostProcessor {
   @Override
   public HttpProblem apply(HttpProblem framework, ProblemContext context) {
     Verdict verdict = FaultTranslation.translate(context.cause, framework.getStatusCode());
+    log(verdict.failure(), context.cause);
     Problem problem = verdict.problem();
     HttpProblem.Builder builder =
         HttpProblem.builder()
@@ -43,5 +47,17 @@ public class UniformProblems implements ProblemPostProcessor {
       builder.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
     return builder.build();
+  }
+
+  /**
+   * A bug with its trace, an outage with its cause in one line; what the client did wrong stands in
+   * the access log, and nothing of what it sent stands anywhere.
+   */
+  private static void log(ProtocolFailure failure, Throwable cause) {
+    if (failure == ProtocolFailure.INTERNAL_ERROR) {
+      LOG.error("request failed", cause);
+    } else if (failure == ProtocolFailure.SERVICE_UNAVAILABLE) {
+      LOG.warnf("service unavailable: %s", FaultTranslation.outage(cause));
+    }
   }
 }

@@ -1,0 +1,52 @@
+package io.ringledger.api.rest;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.ringledger.bouts.rest.response.AuditResponse;
+import io.ringledger.bouts.rest.response.BoutPageResponse;
+import io.ringledger.bouts.rest.response.BoutResponse;
+import io.ringledger.bouts.rest.response.EscrowConfirmedResponse;
+import io.ringledger.bouts.rest.response.EscrowResponse;
+import io.ringledger.bouts.rest.response.FighterProfileResponse;
+import io.ringledger.bouts.rest.response.PayoutConfirmedResponse;
+import io.ringledger.bouts.rest.response.PreparedEscrowsResponse;
+import io.ringledger.bouts.rest.response.PreparedPayoutsResponse;
+import io.ringledger.bouts.rest.response.ReconciledResponse;
+import io.ringledger.bouts.rest.response.ResultResponse;
+import io.ringledger.bouts.rest.response.SignRequestResponse;
+import io.ringledger.identity.rest.LoginResponse;
+import io.ringledger.identity.rest.RegisterResponse;
+import io.ringledger.shared.rest.FieldError;
+import io.ringledger.shared.rest.HealthResource;
+import io.ringledger.shared.rest.Problem;
+
+/**
+ * Keeps the members of answers readable in a native image. Resources answer text that they have
+ * written themselves, so the framework does not see these types.
+ */
+@RegisterForReflection(
+    targets = {
+      AuditResponse.class,
+      AuditResponse.Entry.class,
+      BoutPageResponse.class,
+      BoutResponse.class,
+      EscrowConfirmedResponse.class,
+      EscrowResponse.class,
+      FieldError.class,
+      FighterProfileResponse.class,
+      HealthResource.HealthResponse.class,
+      LoginResponse.class,
+      PayoutConfirmedResponse.class,
+      PreparedEscrowsResponse.class,
+      PreparedEscrowsResponse.Item.class,
+      PreparedPayoutsResponse.class,
+      PreparedPayoutsResponse.Item.class,
+      Problem.class,
+      ReconciledResponse.class,
+      RegisterResponse.class,
+      ResultResponse.class,
+      SignRequestResponse.class
+    })
+final class NativeReflection {
+
+  private NativeReflection() {}
+}

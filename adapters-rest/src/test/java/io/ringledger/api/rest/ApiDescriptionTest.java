@@ -1,0 +1,247 @@
+package io.ringledger.api.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.ringledger.api.rest.FailureCatalogue.Failure;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The API's own description of itself. */
+@QuarkusTest
+class ApiDescriptionTest {
+
+  /** The contract's table: route, success, refusals of the business and of HTTP. */
+  private static final Map<String, String> ROUTES =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("get /healthz", "200 406"),
+              Map.entry("post /auth/register", "201 400 403 406 409 413 415 500 503"),
+              Map.entry("post /auth/login", "200 400 401 406 409 413 415 429 500 503"),
+              Map.entry("put /fighters/me", "200 400 401 403 406 409 413 415 422 500 503"),
+              Map.entry("get /fighters/me", "200 401 403 404 406 409 500 503"),
+              Map.entry("post /bouts", "201 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry("get /bouts", "200 400 401 403 406 409 500 503"),
+              Map.entry("get /bouts/{bout_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("get /bouts/{bout_id}/audit", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /bouts/{bout_id}/escrows/prepare",
+                  "200 400 401 403 404 406 409 422 500 502 503"),
+              Map.entry(
+                  "post /bouts/{bout_id}/escrows/signing/reconcile",
+                  "200 400 401 403 404 406 409 413 415 500 502 503"),
+              Map.entry(
+                  "post /bouts/{bout_id}/escrows/confirm",
+                  "200 400 401 403 404 406 409 413 415 422 500 502 503"),
+              Map.entry(
+                  "post /bouts/{bout_id}/result", "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry(
+                  "post /bouts/{bout_id}/payouts/prepare",
+                  "200 400 401 403 404 406 409 500 502 503"),
+              Map.entry(
+                  "post /bouts/{bout_id}/payouts/signing/reconcile",
+                  "200 400 401 403 404 406 409 413 415 500 502 503"),
+              Map.entry(
+                  "post /bouts/{bout_id}/payouts/confirm",
+                  "200 400 401 403 404 406 409 413 415 422 500 502 503")));
+
+  private static JsonPath description() {
+    return RestAssured.given().accept("application/json").get("/openapi").jsonPath();
+  }
+
+  private static Map<String, Map<String, Object>> operations() {
+    Map<String, Map<String, Map<String, Object>>> paths = description().getMap("paths");
+    Map<String, Map<String, Object>> operations = new TreeMap<>();
+    paths.forEach(
+        (path, item) ->
+            item.forEach((method, operation) -> operations.put(method + " " + path, operation)));
+    return operations;
+  }
+
+  private static Map<String, Map<String, Object>> schemas() {
+    return description().getMap("components.schemas");
+  }
+
+  private static Map<?, ?> map(Object value) {
+    return (Map<?, ?>) value;
+  }
+
+  @Test
+  void itIsOpenApi31InJsonAndYaml() {
+    Response json = RestAssured.given().accept("application/json").get("/openapi");
+    assertThat(json.contentType()).startsWith("application/json");
+    assertThat(json.<String>path("openapi")).startsWith("3.1");
+    assertThat(RestAssured.get("/openapi?format=json").contentType())
+        .startsWith("application/json");
+    Response yaml = RestAssured.given().accept("application/yaml").get("/openapi");
+    assertThat(yaml.contentType()).contains("yaml");
+    assertThat(yaml.asString()).contains("openapi: 3.1");
+  }
+
+  @Test
+  void everyRouteIsThereWithEveryStatusItAnswers() {
+    Map<String, String> described = new TreeMap<>();
+    operations()
+        .forEach(
+            (route, operation) ->
+                described.put(
+                    route,
+                    String.join(
+                        " ",
+                        new TreeSet<>(
+                            map(operation.get("responses")).keySet().stream()
+                                .map(Object::toString)
+                                .toList()))));
+    assertThat(described).isEqualTo(ROUTES);
+  }
+
+  @Test
+  void everyRefusalHasAnExampleWithItsCodeAndText() {
+    Set<String> shown = new HashSet<>();
+    Map<String, Failure> known = new TreeMap<>();
+    FailureCatalogue.all().forEach(failure -> known.put(failure.code(), failure));
+    operations()
+        .values()
+        .forEach(
+            operation ->
+                map(operation.get("responses"))
+                    .forEach(
+                        (status, response) -> {
+                          if (status.toString().startsWith("2")) {
+                            return;
+                          }
+                          Map<?, ?> content = map(map(response).get("content"));
+                          assertThat(content).hasSize(1);
+                          Map<?, ?> problem = map(content.get("application/problem+json"));
+                          assertThat(map(problem.get("schema")).get("$ref"))
+                              .isEqualTo("#/components/schemas/Problem");
+                          map(problem.get("examples"))
+                              .forEach(
+                                  (code, example) -> {
+                                    Map<?, ?> value = map(map(example).get("value"));
+                                    Failure failure = known.get(code.toString());
+                                    assertThat(value.get("code")).isEqualTo(code);
+                                    assertThat(value.get("detail")).isEqualTo(failure.detail());
+                                    assertThat(value.get("status").toString()).isEqualTo(status);
+                                    assertThat(failure.status()).isEqualTo(value.get("status"));
+                                    shown.add(code.toString());
+                                  });
+                        }));
+    Set<String> unshown = new TreeSet<>(known.keySet());
+    unshown.removeAll(shown);
+    // These belong to no single operation, or are only ever noted on an escrow.
+    assertThat(unshown)
+        .containsExactlyInAnyOrder(
+            "bad_request", "route_not_found", "method_not_allowed", "signing_expired");
+  }
+
+  @Test
+  void theProblemSchemaListsEveryCode() {
+    Map<?, ?> properties = map(schemas().get("Problem").get("properties"));
+    assertThat((List<?>) map(properties.get("code")).get("enum"))
+        .isEqualTo(FailureCatalogue.all().stream().map(Failure::code).toList());
+  }
+
+  @Test
+  void noTwoFailuresOfAnyContextShareACode() {
+    assertThat(FailureCatalogue.all().stream().map(Failure::code)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyFieldOfEverySchemaIsNamedAsOnTheWireAndExplained() {
+    List<String> silent = new ArrayList<>();
+    schemas()
+        .forEach(
+            (name, schema) ->
+                map(schema.get("properties"))
+                    .forEach(
+                        (field, property) -> {
+                          assertThat(field.toString()).matches("[a-z][a-z0-9_]*");
+                          if (map(property).get("description") == null) {
+                            silent.add(name + "." + field);
+                          }
+                        }));
+    assertThat(silent).isEmpty();
+    assertThat(schemas()).doesNotContainKeys("HttpProblem", "HttpValidationProblem", "Violation");
+  }
+
+  @Test
+  void everyOperationSaysWhoMayAndShowsItsBodies() {
+    operations()
+        .forEach(
+            (route, operation) -> {
+              assertThat(operation.get("summary")).as(route).asString().isNotBlank();
+              boolean open = route.contains("/auth/") || route.contains("/healthz");
+              assertThat(operation.get("description"))
+                  .asString()
+                  .contains(open ? "Needs no token." : "Roles: ");
+              if (open) {
+                assertThat((List<?>) operation.get("security")).as(route).isNullOrEmpty();
+              } else {
+                assertThat(operation.get("security"))
+                    .as(route)
+                    .isEqualTo(List.of(Map.of("bearer", List.of())));
+              }
+              Map<?, ?> responses = map(operation.get("responses"));
+              Object success = responses.get(responses.containsKey("201") ? "201" : "200");
+              Map<?, ?> body = map(map(map(success).get("content")).get("application/json"));
+              assertThat(body.get("example")).as(route).isNotNull();
+              if (operation.containsKey("requestBody")) {
+                Map<?, ?> content = map(map(operation.get("requestBody")).get("content"));
+                assertThat(map(content.get("application/json")).get("example"))
+                    .as(route)
+                    .isNotNull();
+              }
+            });
+    assertThat(description().getMap("components.securitySchemes.bearer"))
+        .containsEntry("type", "http")
+        .containsEntry("scheme", "bearer")
+        .containsEntry("bearerFormat", "JWT");
+  }
+
+  @Test
+  void everyFailureCodeIsExplainedWhereItsTypePoints() {
+    Response page = RestAssured.get("/docs/failure-codes");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.contentType()).startsWith("text/html");
+    FailureCatalogue.all()
+        .forEach(
+            failure ->
+                assertThat(page.asString())
+                    .contains("id=\"" + failure.code() + "\"")
+                    .contains(failure.detail()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/docs", "/docs/failure-codes"})
+  void thePagesForPeopleLoadNothingFromElsewhere(String path) {
+    Response page = RestAssured.get(path);
+    assertThat(page.statusCode()).isEqualTo(200);
+    Matcher loaded =
+        Pattern.compile("(?:src|href)\\s*=\\s*[\"'](?:https?:)?//").matcher(page.asString());
+    assertThat(loaded.find()).isFalse();
+    assertThat(page.header("Content-Security-Policy"))
+        .startsWith("default-src 'none'")
+        .contains("connect-src 'self'", "frame-ancestors 'none'");
+    assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void thePageForPeopleShowsThisApi() {
+    assertThat(RestAssured.get("/docs").asString()).contains("swagger-ui").contains("/openapi");
+    assertThat(RestAssured.get("/docs/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+  }
+}
