@@ -7,6 +7,8 @@ import io.ringledger.bouts.persistence.PreimageKeys;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.domain.EmailAddress;
 import io.ringledger.identity.domain.Password;
+import io.ringledger.shared.domain.Outcome.Rejected;
+import io.ringledger.shared.domain.Outcome.Success;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -87,11 +89,16 @@ class Startup {
                           () ->
                               new UnsafeStartException(
                                   List.of("FIRST_ADMIN_EMAIL is not an email address")));
-              if (accounts
-                  .get()
-                  .ensureFirstAdmin(
-                      address, firstPassword(settings.firstAdmin().password().orElse("")))) {
-                LOG.info("the first admin account was made; FIRST_ADMIN_PASSWORD can be unset now");
+              Password password = firstPassword(settings.firstAdmin().password().orElse(""));
+              switch (accounts.get().ensureFirstAdmin(address, password)) {
+                case Success<Boolean>(var made) -> {
+                  if (made) {
+                    LOG.info("the first admin was made; FIRST_ADMIN_PASSWORD can be unset now");
+                  }
+                }
+                case Rejected<Boolean> _ ->
+                    throw new UnsafeStartException(
+                        List.of("FIRST_ADMIN_EMAIL belongs to an account that is no admin's"));
               }
             });
   }

@@ -11,6 +11,7 @@ import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.Escrow;
 import io.ringledger.bouts.domain.EscrowCreateClaim;
+import io.ringledger.bouts.domain.EscrowStatus;
 import io.ringledger.shared.application.Answer;
 import io.ringledger.shared.application.AnswerFormat;
 import io.ringledger.shared.application.AuditTrail;
@@ -94,7 +95,7 @@ public final class BoutEscrowsUseCase implements BoutEscrows {
 
   @Override
   public Outcome<Reconciled> reconcile(ReconcileSigning command) {
-    return signing.reconcile(command, RECONCILE);
+    return signing.reconcile(command, RECONCILE, EscrowStatus.PLANNED);
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.ringledger.bouts.application.outbound.UnsignedTransaction.Opening;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
+import io.ringledger.bouts.domain.EscrowStatus;
 import io.ringledger.bouts.domain.PayoutClaim;
 import io.ringledger.bouts.domain.PayoutStep;
 import io.ringledger.bouts.domain.PayoutStep.CancelBonus;
@@ -130,7 +131,7 @@ public final class BoutPayoutsUseCase implements BoutPayouts {
 
   @Override
   public Outcome<Reconciled> reconcile(ReconcileSigning command) {
-    return signing.reconcile(command, RECONCILE);
+    return signing.reconcile(command, RECONCILE, EscrowStatus.CREATED);
   }
 
   @Override

@@ -78,14 +78,20 @@ final class Confirmation {
   <T> Answer confirm(Request<T> request, AnswerFormat<T> format) {
     if (!ledger.trustsClaims()) {
       Optional<Answer> earlier =
-          unitOfWork.execute(() -> idempotency.replay(request.intent(), format));
+          unitOfWork.execute(
+              () ->
+                  idempotency.replay(
+                      request.intent(), format, refusal -> writeDown(request, refusal)));
       if (earlier.isPresent()) {
         return earlier.get();
       }
     }
     return switch (ledger.lookup(request.transaction())) {
-      case Unavailable(var reason) ->
-          format.format(Outcome.rejected(BoutFailure.LEDGER_UNAVAILABLE, reason));
+      case Unavailable(var reason) -> {
+        Rejected<T> refusal = new Rejected<>(BoutFailure.LEDGER_UNAVAILABLE, reason);
+        unitOfWork.run(() -> writeDown(request, refusal));
+        yield format.format(refusal);
+      }
       case Answered(var evidence) ->
           unitOfWork.execute(
               () -> {
@@ -93,6 +99,7 @@ final class Confirmation {
                 return idempotency.once(
                     request.intent(),
                     format,
+                    refusal -> writeDown(request, refusal),
                     () -> locked.then(bout -> apply(request, bout, evidence)));
               });
     };
@@ -133,10 +140,18 @@ final class Confirmation {
     return refusal;
   }
 
+  /** A refusal that is not about the escrow: part of the bout's history, if it is the caller's. */
+  private void writeDown(Request<?> request, Rejected<?> refusal) {
+    if (access.lockOwn(request.caller(), request.bout()) instanceof Success<Bout>(var bout)) {
+      history.refused(request.caller(), bout.id(), request.action(), refusal, details(request));
+    }
+  }
+
   private static Map<String, String> details(Request<?> request) {
     Map<String, String> details = new TreeMap<>();
     details.put("escrow_kind", request.kind().wire());
     details.put("tx_hash", request.transaction().value());
+    details.put("idempotency_key", request.intent().key().value());
     return details;
   }
 }

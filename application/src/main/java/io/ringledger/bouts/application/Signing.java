@@ -10,6 +10,7 @@ import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutFailure;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.Escrow;
+import io.ringledger.bouts.domain.EscrowStatus;
 import io.ringledger.bouts.domain.RecordedFailure;
 import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.Caller;
@@ -72,8 +73,13 @@ final class Signing {
     return Outcome.success(List.copyOf(all));
   }
 
-  /** Asks what became of a signing request and keeps a failure on the escrow. */
-  Outcome<Reconciled> reconcile(ReconcileSigning command, String action) {
+  /**
+   * Asks what became of a signing request and keeps a failure on the escrow, if that still waits
+   * for the signature: what is said late about a step that is done changes nothing.
+   *
+   * @param awaiting the status of an escrow that waits for it
+   */
+  Outcome<Reconciled> reconcile(ReconcileSigning command, String action, EscrowStatus awaiting) {
     Optional<SigningStatus> observed =
         command.observedStatus().isEmpty()
             ? Optional.of(SigningStatus.OPEN)
@@ -88,7 +94,7 @@ final class Signing {
                 command.payload(),
                 new SigningResult(observed.get(), command.observedTransaction()))) {
               case Success<SigningResult>(var result) ->
-                  unitOfWork.execute(() -> record(command, action, result));
+                  unitOfWork.execute(() -> record(command, action, awaiting, result));
               case Rejected<SigningResult> refusal -> {
                 auditFailure(command.caller(), command.bout(), action, refusal, detailsOf(command));
                 yield Outcome.rejected(refusal.code(), refusal.reason());
@@ -112,12 +118,14 @@ final class Signing {
   }
 
   private Outcome<Reconciled> record(
-      ReconcileSigning command, String action, SigningResult result) {
+      ReconcileSigning command, String action, EscrowStatus awaiting, SigningResult result) {
     return access
         .lockOwn(command.caller(), command.bout())
         .map(
             bout -> {
-              Escrow escrow = record(command, action, result, bout).escrow(command.kind());
+              boolean late = bout.escrow(command.kind()).status() != awaiting;
+              Bout next = late ? bout : record(command, action, result, bout);
+              Escrow escrow = next.escrow(command.kind());
               return new Reconciled(bout.id(), escrow, command.payload(), result);
             });
   }

@@ -23,8 +23,11 @@ public interface Accounts {
   /** Checks a password; says the same, as slowly, for an unknown address and a wrong password. */
   LoginResult login(Login login);
 
-  /** Makes that account an admin's where no admin exists yet; answers whether it did. */
-  boolean ensureFirstAdmin(EmailAddress email, Password password);
+  /**
+   * Makes an admin's account where there is no admin yet; answers whether it did. Refused with
+   * {@code EMAIL_TAKEN} where someone else has that address: nobody becomes an admin by the way.
+   */
+  Outcome<Boolean> ensureFirstAdmin(EmailAddress email, Password password);
 
   /** Who wants to be let in as what. */
   record Registration(EmailAddress email, Password password, Role role, RequestId request) {}

@@ -128,13 +128,16 @@ public final class AccountsUseCase implements Accounts {
   }
 
   @Override
-  public boolean ensureFirstAdmin(EmailAddress email, Password password) {
+  public Outcome<Boolean> ensureFirstAdmin(EmailAddress email, Password password) {
     if (unitOfWork.execute(() -> users.existsWithRole(Role.ADMIN))) {
-      return false;
+      return Outcome.success(false);
     }
     UserAccount admin = account(email, password, Role.ADMIN);
     Caller itself = new Caller(admin.id(), Role.ADMIN, BOOT);
     return unitOfWork.execute(
-        () -> !users.existsWithRole(Role.ADMIN) && add(admin, itself) instanceof Outcome.Success);
+        () ->
+            users.existsWithRole(Role.ADMIN)
+                ? Outcome.success(false)
+                : add(admin, itself).map(_ -> true));
   }
 }

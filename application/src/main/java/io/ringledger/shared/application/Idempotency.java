@@ -1,7 +1,10 @@
 package io.ringledger.shared.application;
 
+import io.ringledger.shared.domain.FailureCode;
 import io.ringledger.shared.domain.Outcome;
+import io.ringledger.shared.domain.Outcome.Rejected;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,15 +20,25 @@ public final class Idempotency {
     this.answers = answers;
   }
 
-  /** The answer this intent already has: its own, or a refusal where the body differs. */
-  public <T> Optional<Answer> replay(IdempotentRequest request, AnswerFormat<T> format) {
+  /**
+   * The answer this intent already has: its own, or a refusal where the body differs.
+   *
+   * @param collided writes such a refusal down
+   */
+  public <T> Optional<Answer> replay(
+      IdempotentRequest request, AnswerFormat<T> format, Consumer<Rejected<T>> collided) {
     return answers
         .find(request)
         .map(
-            stored ->
-                stored.fingerprint().equals(request.fingerprint())
-                    ? stored.answer()
-                    : format.format(Outcome.rejected(IdempotencyFailure.KEY_REUSED)));
+            stored -> {
+              if (stored.fingerprint().equals(request.fingerprint())) {
+                return stored.answer();
+              }
+              FailureCode code = IdempotencyFailure.KEY_REUSED;
+              Rejected<T> refusal = new Rejected<>(code, code.detail());
+              collided.accept(refusal);
+              return format.format(refusal);
+            });
   }
 
   /**
@@ -33,8 +46,11 @@ public final class Idempotency {
    * lock on what the effect changes: the lock is what makes two requests with one key take turns.
    */
   public <T> Answer once(
-      IdempotentRequest request, AnswerFormat<T> format, Supplier<Outcome<T>> effect) {
-    return replay(request, format)
+      IdempotentRequest request,
+      AnswerFormat<T> format,
+      Consumer<Rejected<T>> collided,
+      Supplier<Outcome<T>> effect) {
+    return replay(request, format, collided)
         .orElseGet(
             () -> {
               Answer answer = format.format(effect.get());
@@ -42,7 +58,7 @@ public final class Idempotency {
                 return answer;
               }
               // Only a request without an object to lock gets here: it has had no effect.
-              return replay(request, format)
+              return replay(request, format, collided)
                   .orElseThrow(() -> new IllegalStateException("stored answer vanished"));
             });
   }

@@ -199,6 +199,7 @@ class EscrowConfirmationUseCaseTest {
     assertThat(down.status()).isEqualTo(502);
     assertThat(arena.answers.size()).isZero();
     assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.confirm ledger_unavailable");
 
     arena.ledger.comesBack();
     assertThat(arena.confirm(bout, "key", claim).status()).isEqualTo(200);

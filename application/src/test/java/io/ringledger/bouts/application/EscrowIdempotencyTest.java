@@ -86,7 +86,9 @@ class EscrowIdempotencyTest {
         .contains("idempotency_key_reused")
         .contains("Idempotency-Key was already used with a different request payload.");
     assertThat(arena.now(bout).snapshot()).isEqualTo(after.snapshot());
-    assertThat(arena.historyOf(bout)).hasSize(1);
+    assertThat(arena.historyOf(bout))
+        .containsExactly(
+            "escrow.confirm signing_declined", "escrow.confirm idempotency_key_reused");
   }
 
   @Test

@@ -184,7 +184,8 @@ class PayoutUseCaseTest {
                 Altered.with(claim(EscrowKind.SHOW_A), "validated", false)))
         .extracting(Answer::status)
         .isEqualTo(409);
-    assertThat(arena.historyOf(bout)).hasSize(1);
+    assertThat(arena.historyOf(bout))
+        .containsExactly("payout.confirm success", "payout.confirm idempotency_key_reused");
   }
 
   @Test

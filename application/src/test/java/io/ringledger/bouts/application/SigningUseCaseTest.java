@@ -3,7 +3,9 @@ package io.ringledger.bouts.application;
 import static io.ringledger.bouts.application.Arena.PROMOTERS;
 import static io.ringledger.bouts.application.Arena.STRANGERS;
 import static io.ringledger.bouts.domain.BoutFixtures.aBoutIn;
+import static io.ringledger.bouts.domain.BoutFixtures.aBoutWithResult;
 import static io.ringledger.bouts.domain.BoutFixtures.aDraftBout;
+import static io.ringledger.bouts.domain.BoutFixtures.aFundedBout;
 import static io.ringledger.bouts.domain.BoutFixtures.hashOf;
 import static io.ringledger.bouts.domain.BoutFixtures.refusalOf;
 import static io.ringledger.bouts.domain.BoutFixtures.successOf;
@@ -16,6 +18,7 @@ import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutFailure;
 import io.ringledger.bouts.domain.BoutStatus;
+import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.Escrow;
 import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.RecordedFailure;
@@ -127,11 +130,23 @@ class SigningUseCaseTest {
 
   @Test
   void payoutsAreReconciledUnderTheirOwnName() {
-    Arena arena = new Arena().with(bout);
+    Bout fought = aBoutWithResult(Corner.A);
+    Arena arena = new Arena().with(fought);
     successOf(
         arena.payouts.reconcile(command(PROMOTERS, Optional.of("declined"), Optional.empty())));
 
-    assertThat(arena.historyOf(bout)).containsExactly("payout.signing signing_declined");
+    assertThat(arena.historyOf(fought)).containsExactly("payout.signing signing_declined");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"declined", "expired", "signed"})
+  void whatIsSaidLateAboutAStepThatIsDoneChangesNothing(String observed) {
+    Bout funded = aFundedBout();
+    Arena arena = new Arena().with(funded);
+    successOf(arena.escrows.reconcile(command(PROMOTERS, Optional.of(observed), Optional.empty())));
+
+    assertThat(arena.now(funded).snapshot()).isEqualTo(funded.snapshot());
+    assertThat(arena.historyOf(funded)).isEmpty();
   }
 
   @Test

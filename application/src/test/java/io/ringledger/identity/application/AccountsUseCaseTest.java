@@ -240,9 +240,9 @@ class AccountsUseCaseTest {
 
   @Test
   void theFirstAdminIsMadeOnce() {
-    assertThat(accounts.ensureFirstAdmin(ALMA, RIGHT)).isTrue();
-    assertThat(accounts.ensureFirstAdmin(ALMA, RIGHT)).isFalse();
-    assertThat(accounts.ensureFirstAdmin(NOBODY, RIGHT)).isFalse();
+    assertThat(accounts.ensureFirstAdmin(ALMA, RIGHT)).isEqualTo(Outcome.success(true));
+    assertThat(accounts.ensureFirstAdmin(ALMA, RIGHT)).isEqualTo(Outcome.success(false));
+    assertThat(accounts.ensureFirstAdmin(NOBODY, RIGHT)).isEqualTo(Outcome.success(false));
 
     assertThat(users.findByEmail(ALMA)).map(UserAccount::role).contains(Role.ADMIN);
     assertThat(users.findByEmail(NOBODY)).isEmpty();
@@ -254,23 +254,24 @@ class AccountsUseCaseTest {
   void whoIsSomethingElseDoesNotBecomeTheFirstAdmin() {
     register(ALMA, Role.FIGHTER, Optional.empty());
 
-    assertThat(accounts.ensureFirstAdmin(ALMA, RIGHT)).isFalse();
+    assertThat(accounts.ensureFirstAdmin(ALMA, RIGHT))
+        .isEqualTo(Outcome.rejected(IdentityFailure.EMAIL_TAKEN));
     assertThat(users.findByEmail(ALMA)).map(UserAccount::role).contains(Role.FIGHTER);
   }
 
   @Test
   void severalReplicasThatStartAtOnceMakeOneFirstAdmin() {
-    List<Boolean> made =
+    List<Outcome<Boolean>> made =
         InTurn.atOnce(
             IntStream.range(0, 4)
-                .<Callable<Boolean>>mapToObj(
+                .<Callable<Outcome<Boolean>>>mapToObj(
                     i ->
                         () ->
                             accounts.ensureFirstAdmin(
                                 new EmailAddress("admin" + i + "@example.org"), RIGHT))
                 .toList());
 
-    assertThat(made).containsOnlyOnce(true);
+    assertThat(made).containsOnlyOnce(Outcome.success(true));
   }
 
   private Outcome<UserAccount> register(EmailAddress email, Role role, Optional<Caller> by) {

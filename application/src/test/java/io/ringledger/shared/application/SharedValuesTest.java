@@ -7,6 +7,7 @@ import io.ringledger.shared.application.fakes.InMemoryIdempotentAnswers;
 import io.ringledger.shared.application.fakes.PrintedAnswers;
 import io.ringledger.shared.domain.FailureCode.Category;
 import io.ringledger.shared.domain.Outcome;
+import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +100,7 @@ class SharedValuesTest {
         idempotency.<String>once(
             REQUEST,
             new PrintedAnswers<>(),
+            SharedValuesTest::collided,
             () -> {
               answers.store(REQUEST, winners);
               return Outcome.success("the loser's");
@@ -111,17 +113,25 @@ class SharedValuesTest {
   void anEffectRunsOnceForItsKey() {
     Idempotency idempotency = new Idempotency(new InMemoryIdempotentAnswers());
     PrintedAnswers<String> format = new PrintedAnswers<>();
-    assertThat(idempotency.replay(REQUEST, format)).isEmpty();
-    Answer first = idempotency.once(REQUEST, format, () -> Outcome.success("done"));
+    assertThat(idempotency.replay(REQUEST, format, SharedValuesTest::collided)).isEmpty();
+    Answer first =
+        idempotency.once(
+            REQUEST, format, SharedValuesTest::collided, () -> Outcome.success("done"));
 
     Answer again =
         idempotency.once(
             REQUEST,
             format,
+            SharedValuesTest::collided,
             () -> {
               throw new AssertionError("ran twice");
             });
     assertThat(again).isEqualTo(first);
-    assertThat(idempotency.replay(REQUEST, format)).isEqualTo(Optional.of(first));
+    assertThat(idempotency.replay(REQUEST, format, SharedValuesTest::collided))
+        .isEqualTo(Optional.of(first));
+  }
+
+  private static void collided(Rejected<String> refusal) {
+    throw new AssertionError("collided: " + refusal);
   }
 }

@@ -13,7 +13,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** What a promoter wants to settle. */
@@ -55,10 +54,7 @@ public record PlanBoutRequest(
             EscrowKind.BONUS_B, new Drops(bonusBDrops)));
   }
 
-  /**
-   * To the microsecond, which is what a database keeps: an answer never differs from a later one.
-   */
   private Instant event() {
-    return OffsetDateTime.parse(eventDatetimeUtc).toInstant().truncatedTo(ChronoUnit.MICROS);
+    return OffsetDateTime.parse(eventDatetimeUtc).toInstant();
   }
 }
