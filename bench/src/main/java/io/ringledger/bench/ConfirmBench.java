@@ -41,6 +41,9 @@ final class ConfirmBench implements Callable<Integer> {
 
   private static final int ROUNDS = 3;
 
+  /** Enough for the compilers of the JVM to have come to rest. */
+  private static final long WARM_UP = 10_000;
+
   private final PrintStream out = System.out;
 
   @Option(
@@ -144,7 +147,7 @@ final class ConfirmBench implements Callable<Integer> {
       LocalStack stack, Connection superuser, BoutLoader loader, Promoter promoter)
       throws Exception {
     DatabaseAccess access = stack.database();
-    long warmUp = connections * 25L;
+    long warmUp = WARM_UP;
     loader.loadDrafts(nextNumber, warmUp + 1, promoter.id());
     // Statements are prepared on the server after a few uses; watch what a warm connection sends.
     Load.run("warm-up", () -> http(stack, promoter), connections, nextNumber, warmUp);

@@ -1,5 +1,6 @@
 package io.ringledger.bench;
 
+import io.ringledger.local.LibraryLogs;
 import io.ringledger.local.StackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,7 +15,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+    LibraryLogs.quieten();
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler(
         (e, _, _) -> {

@@ -1,10 +1,6 @@
 package io.ringledger.local;
 
 import java.util.Arrays;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogManager;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,8 +16,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-    keepLibrariesQuiet();
+    LibraryLogs.quieten();
     System.exit(run(Terminal.ofProcess(), arguments));
   }
 
@@ -54,15 +49,6 @@ public final class Main {
       return USAGE;
     }
     return line.execute(arguments);
-  }
-
-  /** What they have to say below a warning helps nobody at a terminal. */
-  private static void keepLibrariesQuiet() {
-    Logger root = LogManager.getLogManager().getLogger("");
-    root.setLevel(Level.WARNING);
-    for (Handler handler : root.getHandlers()) {
-      handler.setLevel(Level.WARNING);
-    }
   }
 
   /** Gives each command the terminal. */
