@@ -11,7 +11,7 @@ import java.util.UUID;
 /** Fills the tables straight, far faster than the API would. */
 final class BoutLoader {
 
-  private static final long CHUNK = 25_000;
+  private static final long CHUNK = 50_000;
 
   private static final String BOUT =
       """
@@ -110,9 +110,10 @@ final class BoutLoader {
         }
       }
       connection.commit();
-      out.printf(Locale.ROOT, "\r  loaded %,d of %,d %s bouts", to + 1 - first, count, status);
+      if (count > CHUNK) {
+        out.printf(Locale.ROOT, "  loaded %,d of %,d %s bouts%n", to + 1 - first, count, status);
+      }
     }
-    out.println();
     connection.setAutoCommit(true);
   }
 

@@ -1,14 +1,12 @@
 package io.ringledger.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.bench.StatementLog.Seen;
 import io.ringledger.local.DatabaseAccess;
 import io.ringledger.local.LocalStack;
 import io.ringledger.local.StackSettings;
 import io.ringledger.local.Terminal;
 import io.ringledger.local.demo.ApiClient;
+import io.ringledger.local.demo.Person;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -22,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -39,10 +36,12 @@ import picocli.CommandLine.Option;
     description = "Confirms over HTTP against the same statements straight in SQL.")
 final class ConfirmBench implements Callable<Integer> {
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 4;
 
-  /** Enough for the compilers of the JVM to have come to rest. */
-  private static final long WARM_UP = 10_000;
+  private static final long BURST = 10_000;
+  private static final int MOST_BURSTS = 15;
+  private static final int PATIENCE = 2;
+  private static final double NOTABLY = 1.03;
 
   private final PrintStream out = System.out;
 
@@ -55,7 +54,7 @@ final class ConfirmBench implements Callable<Integer> {
 
   @Option(
       names = "--confirms",
-      defaultValue = "12000",
+      defaultValue = "24000",
       description = "confirms of each kind for each size (${DEFAULT-VALUE})")
   private long confirms;
 
@@ -118,17 +117,9 @@ final class ConfirmBench implements Callable<Integer> {
   private record Promoter(UUID id, String token) {
 
     static Promoter register(ApiClient api) throws InterruptedException {
-      ObjectNode credentials =
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("email", "bench-%s@example.org".formatted(UUID.randomUUID()))
-              .put("password", UUID.randomUUID().toString());
-      ObjectNode registration = credentials.deepCopy().put("role", "promoter");
-      JsonNode user =
-          api.post("/auth/register", Optional.empty(), registration, Map.of()).expect(201);
-      JsonNode login = api.post("/auth/login", Optional.empty(), credentials, Map.of()).expect(200);
-      return new Promoter(
-          UUID.fromString(user.get("user_id").asText()), login.get("access_token").asText());
+      String email = "bench-%s@example.org".formatted(UUID.randomUUID());
+      Person person = Person.join(api, "promoter", email, UUID.randomUUID().toString(), "promoter");
+      return new Promoter(UUID.fromString(person.userId()), person.token());
     }
   }
 
@@ -147,12 +138,10 @@ final class ConfirmBench implements Callable<Integer> {
       LocalStack stack, Connection superuser, BoutLoader loader, Promoter promoter)
       throws Exception {
     DatabaseAccess access = stack.database();
-    long warmUp = WARM_UP;
-    loader.loadDrafts(nextNumber, warmUp + 1, promoter.id());
+    warmUp(stack, loader, promoter);
     // Statements are prepared on the server after a few uses; watch what a warm connection sends.
-    Load.run("warm-up", () -> http(stack, promoter), connections, nextNumber, warmUp);
-    BenchBout bout = new BenchBout(nextNumber + warmUp);
-    nextNumber += warmUp + 1;
+    loader.loadDrafts(nextNumber, 1, promoter.id());
+    BenchBout bout = new BenchBout(nextNumber++);
     logStatements(superuser, true);
     long mark = StatementLog.end(access.log());
     try (HttpConfirms client = http(stack, promoter)) {
@@ -164,6 +153,22 @@ final class ConfirmBench implements Callable<Integer> {
       throw new IOException("the log of PostgreSQL shows no commit of the watched confirm");
     }
     return new Watched(bout, script);
+  }
+
+  /** Confirms until it gets no faster: until the compilers of the JVM have come to rest. */
+  private void warmUp(LocalStack stack, BoutLoader loader, Promoter promoter) throws Exception {
+    double best = 0;
+    int withoutGain = 0;
+    for (int burst = 1; withoutGain < PATIENCE && burst <= MOST_BURSTS; burst++) {
+      loader.loadDrafts(nextNumber, BURST, promoter.id());
+      double rate =
+          Load.run("warm-up", () -> http(stack, promoter), connections, nextNumber, BURST)
+              .perSecond();
+      nextNumber += BURST;
+      out.printf(Locale.ROOT, "  warm-up %d: %,.0f confirms/s%n", burst, rate);
+      withoutGain = rate > best * NOTABLY ? 0 : withoutGain + 1;
+      best = Math.max(best, rate);
+    }
   }
 
   private static void logStatements(Connection superuser, boolean on) throws SQLException {
@@ -199,6 +204,12 @@ final class ConfirmBench implements Callable<Integer> {
       nextNumber += perRound;
       sql.add(Load.run("SQL", () -> sql(stack, watched), connections, nextNumber, perRound));
       nextNumber += perRound;
+      out.printf(
+          Locale.ROOT,
+          "  round %d: HTTP %,.0f/s, SQL %,.0f/s%n",
+          round + 1,
+          http.getLast().perSecond(),
+          sql.getLast().perSecond());
     }
     Result result = new Result(size, sum(http), sum(sql));
     out.printf(Locale.ROOT, "%,d bouts in the tables%n", size);

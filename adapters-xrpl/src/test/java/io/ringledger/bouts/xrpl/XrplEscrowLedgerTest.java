@@ -68,6 +68,15 @@ class XrplEscrowLedgerTest {
   }
 
   @Test
+  void aLongMemoDoesNoHarm() {
+    ObjectNode create = scene.create().put("Fee", "20");
+    create.putArray("Memos").addObject().putObject("Memo").put("MemoData", "AB".repeat(700));
+
+    assertThat(scene.proof(scene.client.settle(scene.promoter.sign(create))))
+        .isInstanceOf(LedgerProof.EscrowCreated.class);
+  }
+
+  @Test
   void anEscrowMadeWithATicketIsNamedByTheTicket() {
     ObjectNode tickets = scene.client.draft(scene.promoter, "TicketCreate").put("TicketCount", 2);
     long ticket = tickets.path("Sequence").asLong() + 2;

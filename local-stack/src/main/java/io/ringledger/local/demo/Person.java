@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param userId as RingLedger knows them
  * @param token what they show with each request
  */
-record Person(String name, String userId, String token) {
+public record Person(String name, String userId, String token) {
 
   /** Registers an account and logs in. */
-  static Person join(ApiClient api, String name, String email, String password, String role)
+  public static Person join(ApiClient api, String name, String email, String password, String role)
       throws InterruptedException {
     ObjectNode credentials = Json.object().put("email", email).put("password", password);
     ObjectNode registration = credentials.deepCopy().put("role", role);
@@ -29,7 +29,8 @@ record Person(String name, String userId, String token) {
     return new Person(name, userId, token);
   }
 
-  Optional<String> bearer() {
+  /** The token, for requests that want one. */
+  public Optional<String> bearer() {
     return Optional.of(token);
   }
 }
