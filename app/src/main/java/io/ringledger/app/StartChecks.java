@@ -3,6 +3,7 @@ package io.ringledger.app;
 import io.ringledger.app.Settings.LedgerMode;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.app.Settings.XamanMode;
+import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +36,21 @@ final class StartChecks {
   record Database(String user, String password, String ownerUser) {}
 
   /** Every reason not to start; none: go ahead. */
+  static List<String> problems(SmallRyeConfig config) {
+    return problems(
+        config.getConfigMapping(Settings.class),
+        new Database(
+            text(config, "quarkus.datasource.username"),
+            text(config, "quarkus.datasource.password"),
+            text(config, "quarkus.flyway.username")),
+        config.getOptionalValues("quarkus.http.cors.origins", String.class).orElse(List.of()));
+  }
+
+  private static String text(SmallRyeConfig config, String property) {
+    return config.getOptionalValue(property, String.class).orElse("");
+  }
+
+  /** The same of settings that are known already. */
   static List<String> problems(Settings settings, Database database, List<String> corsOrigins) {
     List<String> problems = new ArrayList<>(unusable(settings));
     if (settings.mode() == Mode.PRODUCTION) {

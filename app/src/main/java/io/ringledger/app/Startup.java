@@ -9,13 +9,12 @@ import io.ringledger.identity.domain.EmailAddress;
 import io.ringledger.identity.domain.Password;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
@@ -26,8 +25,7 @@ class Startup {
   private static final Logger LOG = Logger.getLogger(Startup.class);
 
   private final Settings settings;
-  private final StartChecks.Database database;
-  private final List<String> corsOrigins;
+  private final SmallRyeConfig config;
   private final Flyway flyway;
   private final Instance<Accounts> accounts;
   private final Instance<EscrowLedger> ledger;
@@ -36,18 +34,14 @@ class Startup {
 
   Startup(
       Settings settings,
-      @ConfigProperty(name = "quarkus.datasource.username") String user,
-      @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
-      @ConfigProperty(name = "quarkus.flyway.username") String ownerUser,
-      @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> corsOrigins,
+      SmallRyeConfig config,
       Flyway flyway,
       Instance<Accounts> accounts,
       Instance<EscrowLedger> ledger,
       Instance<SigningRequests> signingRequests,
       Instance<PreimageKeys> preimageKeys) {
     this.settings = settings;
-    this.database = new StartChecks.Database(user, password.orElse(""), ownerUser);
-    this.corsOrigins = corsOrigins.orElse(List.of());
+    this.config = config;
     this.flyway = flyway;
     this.accounts = accounts;
     this.ledger = ledger;
@@ -65,8 +59,9 @@ class Startup {
         settings.mode(), settings.ledger().mode(), settings.xaman().mode());
   }
 
+  /** Once more, for starts that do not begin in {@link Main}: live reload and tests. */
   private void refuseUnsafeSettings() {
-    List<String> problems = StartChecks.problems(settings, database, corsOrigins);
+    List<String> problems = StartChecks.problems(config);
     if (!problems.isEmpty()) {
       throw new UnsafeStartException(problems);
     }
