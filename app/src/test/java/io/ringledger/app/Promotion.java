@@ -6,8 +6,6 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ final class Promotion {
 
   static final List<String> KINDS = List.of("show_a", "show_b", "bonus_a", "bonus_b");
   private static final String PASSWORD = "correct horse battery staple";
-  private static final long DAY_SECONDS = 86_400;
 
   final KeyPair promoterKeys = Seed.ed25519Seed().deriveKeyPair();
   final KeyPair fighterAKeys = Seed.secp256k1Seed().deriveKeyPair();
@@ -92,14 +89,12 @@ final class Promotion {
     return keys.publicKey().deriveAddress().value();
   }
 
-  /** A bout some days ahead, with purses of 10, 11, 5 and 6 XRP. */
+  /** A bout far ahead, with purses of 10, 11, 5 and 6 XRP. */
   Map<String, Object> plan() {
     Map<String, Object> plan = new LinkedHashMap<>();
     plan.put("fighter_a_user_id", fighterAId);
     plan.put("fighter_b_user_id", fighterBId);
-    plan.put(
-        "event_datetime_utc",
-        Instant.now().plusSeconds(30 * DAY_SECONDS).truncatedTo(ChronoUnit.SECONDS).toString());
+    plan.put("event_datetime_utc", "2099-06-01T20:00:00Z");
     plan.put("promoter_owner_address", address(promoterKeys));
     plan.put("show_a_drops", 10_000_000);
     plan.put("show_b_drops", 11_000_000);
