@@ -1,6 +1,7 @@
 package io.ringledger.app;
 
 import io.quarkus.runtime.StartupEvent;
+import io.ringledger.app.Settings.Mode;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.persistence.PreimageKeys;
@@ -9,12 +10,16 @@ import io.ringledger.identity.domain.EmailAddress;
 import io.ringledger.identity.domain.Password;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
+import io.ringledger.shared.persistence.DatabaseRights;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
@@ -27,6 +32,7 @@ class Startup {
   private final Settings settings;
   private final SmallRyeConfig config;
   private final Flyway flyway;
+  private final DataSource database;
   private final Instance<Accounts> accounts;
   private final Instance<EscrowLedger> ledger;
   private final Instance<SigningRequests> signingRequests;
@@ -36,6 +42,7 @@ class Startup {
       Settings settings,
       SmallRyeConfig config,
       Flyway flyway,
+      DataSource database,
       Instance<Accounts> accounts,
       Instance<EscrowLedger> ledger,
       Instance<SigningRequests> signingRequests,
@@ -43,6 +50,7 @@ class Startup {
     this.settings = settings;
     this.config = config;
     this.flyway = flyway;
+    this.database = database;
     this.accounts = accounts;
     this.ledger = ledger;
     this.signingRequests = signingRequests;
@@ -53,6 +61,7 @@ class Startup {
     refuseUnsafeSettings();
     buildEverything();
     flyway.migrate();
+    refuseTooManyRights();
     makeFirstAdmin();
     LOG.infof(
         "mode=%s ledger=%s xaman=%s",
@@ -70,6 +79,17 @@ class Startup {
   /** What cannot be built is refused now and not by the first request that needs it. */
   private void buildEverything() {
     Stream.of(accounts, ledger, signingRequests, preimageKeys).forEach(Instance::get);
+  }
+
+  private void refuseTooManyRights() {
+    try (Connection connection = database.getConnection()) {
+      if (settings.mode() == Mode.PRODUCTION && DatabaseRights.mayRewriteHistory(connection)) {
+        throw new UnsafeStartException(
+            List.of("DATABASE_USER may rewrite the audit trail; use a role with fewer rights"));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database does not say what DATABASE_USER may do", e);
+    }
   }
 
   private void makeFirstAdmin() {
