@@ -77,6 +77,7 @@ public record Problem(
       case UNPROCESSABLE -> 422;
       case RATE_LIMITED -> 429;
       case DEPENDENCY_FAILED -> 502;
+      case DEPENDENCY_BUSY -> 503;
     };
   }
 

@@ -1,7 +1,7 @@
 package io.ringledger.bouts.xaman;
 
 import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
-import io.ringledger.bouts.application.outbound.SigningRequests.SigningRequest;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningLinks;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,8 +22,8 @@ final class Payloads {
   private Payloads() {}
 
   /** Where Xaman's users find a payload. */
-  static SigningRequest at(UUID payload, Mode mode) {
-    return new SigningRequest(
+  static SigningLinks at(UUID payload, Mode mode) {
+    return new SigningLinks(
         payload,
         "xumm://payload/" + payload,
         "https://xumm.app/sign/" + payload + "/qr.png",

@@ -2,6 +2,7 @@ package io.ringledger.bouts.xaman;
 
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.shared.domain.Outcome;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,12 +12,32 @@ import java.util.UUID;
 public final class StubSigningRequests implements SigningRequests {
 
   @Override
-  public Outcome<SigningRequest> create(SigningOrder order) {
-    return Outcome.success(Payloads.at(Payloads.idOf(order.reference()), Mode.STUB));
+  public Outcome<SigningLinks> create(SigningOrder order) {
+    return Outcome.success(links(Payloads.idOf(order.reference())));
+  }
+
+  @Override
+  public Outcome<Optional<SigningLinks>> find(String reference) {
+    return Outcome.success(Optional.of(links(Payloads.idOf(reference))));
   }
 
   @Override
   public Outcome<SigningResult> result(UUID payload, SigningResult observed) {
     return Outcome.success(observed);
+  }
+
+  @Override
+  public Outcome<Cancellation> cancel(UUID payload) {
+    return Outcome.success(Cancellation.CANCELLED);
+  }
+
+  @Override
+  public SigningLinks links(UUID payload) {
+    return Payloads.at(payload, Mode.STUB);
+  }
+
+  @Override
+  public Mode mode() {
+    return Mode.STUB;
   }
 }

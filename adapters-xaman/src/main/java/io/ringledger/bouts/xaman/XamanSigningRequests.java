@@ -37,7 +37,7 @@ public final class XamanSigningRequests implements SigningRequests, AutoCloseabl
   }
 
   @Override
-  public Outcome<SigningRequest> create(SigningOrder order) {
+  public Outcome<SigningLinks> create(SigningOrder order) {
     try {
       JsonNode created = platform.create(payload(order));
       return Outcome.success(Payloads.at(uuid(created.path("uuid")), Mode.API));

@@ -1,6 +1,6 @@
 package io.ringledger.bouts.application;
 
-import io.ringledger.bouts.application.outbound.SigningRequests.SigningRequest;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningLinks;
 import io.ringledger.bouts.application.outbound.UnsignedTransaction;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
@@ -29,7 +29,7 @@ public interface BoutEscrows {
   Answer confirm(ConfirmEscrow command, AnswerFormat<EscrowConfirmed> format);
 
   /** An escrow, the transaction that creates it, and where to sign it. */
-  record PreparedEscrow(Escrow escrow, UnsignedTransaction transaction, SigningRequest signing) {}
+  record PreparedEscrow(Escrow escrow, UnsignedTransaction transaction, SigningLinks signing) {}
 
   /**
    * A claim that an escrow is on the ledger.

@@ -1,6 +1,6 @@
 package io.ringledger.bouts.application;
 
-import io.ringledger.bouts.application.outbound.SigningRequests.SigningRequest;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningLinks;
 import io.ringledger.bouts.application.outbound.UnsignedTransaction;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
@@ -34,7 +34,7 @@ public interface BoutPayouts {
   }
 
   /** A step, the transaction that takes it, and where to sign it. */
-  record PreparedPayout(PayoutStep step, UnsignedTransaction transaction, SigningRequest signing) {}
+  record PreparedPayout(PayoutStep step, UnsignedTransaction transaction, SigningLinks signing) {}
 
   /**
    * A claim that a purse has left its escrow.

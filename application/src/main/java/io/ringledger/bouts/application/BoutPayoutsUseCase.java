@@ -124,7 +124,9 @@ public final class BoutPayoutsUseCase implements BoutPayouts {
           new EscrowFinish(
               owner,
               sequence,
-              Optional.of(new Opening(condition, permit.disclose(preimages.find(permit)))));
+              Optional.of(
+                  new Opening(
+                      condition, permit.disclose(preimages.find(permit)), Opening.USUAL_BASE_FEE)));
       case CancelBonus(_, var sequence) -> new EscrowCancel(owner, sequence);
     };
   }

@@ -2,8 +2,8 @@ package io.ringledger.bouts.application;
 
 import io.ringledger.bouts.application.outbound.Bouts;
 import io.ringledger.bouts.application.outbound.SigningRequests;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningLinks;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningOrder;
-import io.ringledger.bouts.application.outbound.SigningRequests.SigningRequest;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningResult;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
 import io.ringledger.bouts.domain.Bout;
@@ -58,13 +58,13 @@ final class Signing {
       String action,
       List<S> things,
       Function<S, SigningOrder> order,
-      BiFunction<S, SigningRequest, P> prepared) {
+      BiFunction<S, SigningLinks, P> prepared) {
     List<P> all = new ArrayList<>();
     for (S thing : things) {
       SigningOrder toSign = order.apply(thing);
       switch (requests.create(toSign)) {
-        case Success<SigningRequest>(var request) -> all.add(prepared.apply(thing, request));
-        case Rejected<SigningRequest> refusal -> {
+        case Success<SigningLinks>(var request) -> all.add(prepared.apply(thing, request));
+        case Rejected<SigningLinks> refusal -> {
           auditFailure(caller, bout, action, refusal, Map.of("reference", toSign.reference()));
           return Outcome.rejected(refusal.code(), refusal.reason());
         }
@@ -138,7 +138,8 @@ final class Signing {
         history.succeeded(command.caller(), bout.id(), action + ".signed", details);
         yield bout;
       }
-      case DECLINED -> refuse(command, action, bout, BoutFailure.SIGNING_DECLINED, details);
+      case DECLINED, CANCELLED ->
+          refuse(command, action, bout, BoutFailure.SIGNING_DECLINED, details);
       case EXPIRED -> refuse(command, action, bout, BoutFailure.SIGNING_EXPIRED, details);
     };
   }

@@ -14,6 +14,10 @@ public enum BoutFailure implements FailureCode {
       Category.BAD_REQUEST,
       "observed_status must be one of open, signed, declined, expired."),
   BOUT_NOT_FOUND("not_found", Category.NOT_FOUND, "Requested bout/escrow was not found."),
+  SIGNING_REQUEST_NOT_FOUND(
+      "signing_request_not_found",
+      Category.NOT_FOUND,
+      "Requested signing request was not found for this bout, escrow and action."),
   FIGHTER_NOT_FOUND(
       "fighter_not_found",
       Category.NOT_FOUND,
@@ -43,7 +47,15 @@ public enum BoutFailure implements FailureCode {
       "payout_confirmation_not_allowed",
       Category.CONFLICT,
       "Payout confirmation is not allowed in current state."),
+  ESCROW_NOT_LOST(
+      "escrow_not_lost",
+      Category.CONFLICT,
+      "The escrow is not proved lost, so it cannot be marked failed."),
   BOUT_PLAN_INVALID("bout_plan_invalid", Category.UNPROCESSABLE, "The bout plan is not valid."),
+  PREFLIGHT_BLOCKED(
+      "preflight_blocked",
+      Category.UNPROCESSABLE,
+      "The ledger would refuse what is to be signed; the wallet was not asked."),
   SIGNING_DECLINED(
       "signing_declined",
       Category.UNPROCESSABLE,
@@ -66,10 +78,18 @@ public enum BoutFailure implements FailureCode {
       "Ledger transaction did not succeed; no state transition was applied."),
   INVALID_CONFIRMATION(
       "invalid_confirmation", Category.UNPROCESSABLE, "Ledger confirmation failed validation."),
+  ESCROW_LOST(
+      "escrow_lost",
+      Category.UNPROCESSABLE,
+      "The escrow is lost on the ledger and can no longer be settled."),
   XAMAN_UNAVAILABLE(
       "xaman_unavailable",
       Category.DEPENDENCY_FAILED,
       "Xaman did not answer as expected; nothing was changed. Try again."),
+  XAMAN_BUSY(
+      "xaman_busy",
+      Category.DEPENDENCY_BUSY,
+      "Xaman takes no more requests for the moment; nothing was changed. Try again."),
   LEDGER_UNAVAILABLE(
       "ledger_unavailable",
       Category.DEPENDENCY_FAILED,

@@ -28,6 +28,8 @@ public interface FailureCode {
     /** Too many attempts; later may do. */
     RATE_LIMITED,
     /** An outside system failed; nothing moved, and the same request may be repeated. */
-    DEPENDENCY_FAILED
+    DEPENDENCY_FAILED,
+    /** An outside system takes no more for the moment; nothing moved, and later may do. */
+    DEPENDENCY_BUSY
   }
 }

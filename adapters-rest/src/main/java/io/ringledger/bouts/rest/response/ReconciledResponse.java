@@ -32,7 +32,7 @@ public record ReconciledResponse(
   private static @Nullable String failureOf(SigningStatus status) {
     return switch (status) {
       case OPEN, SIGNED, UNKNOWN -> null;
-      case DECLINED -> BoutFailure.SIGNING_DECLINED.code();
+      case DECLINED, CANCELLED -> BoutFailure.SIGNING_DECLINED.code();
       case EXPIRED -> BoutFailure.SIGNING_EXPIRED.code();
     };
   }

@@ -66,10 +66,15 @@ public sealed interface UnsignedTransaction {
     }
   }
 
-  /** What opens a conditional escrow, and what that costs. */
-  record Opening(Condition condition, Fulfillment fulfillment) {
+  /**
+   * What opens a conditional escrow, and what that costs.
+   *
+   * @param baseFee of the ledger for one signature
+   */
+  record Opening(Condition condition, Fulfillment fulfillment, Drops baseFee) {
 
-    private static final long BASE_FEE_DROPS = 10;
+    /** What a ledger without load asks for one signature. */
+    public static final Drops USUAL_BASE_FEE = new Drops(10);
 
     /**
      * The least fee of a conditional EscrowFinish: the base fee, and the base fee times 32 plus one
@@ -77,7 +82,7 @@ public sealed interface UnsignedTransaction {
      * the surcharge, so it is prepared for them.
      */
     Drops fee() {
-      return new Drops(BASE_FEE_DROPS * (33 + fulfillment.byteLength() / 16));
+      return new Drops(Math.multiplyExact(baseFee.value(), 33L + fulfillment.byteLength() / 16));
     }
   }
 

@@ -7,9 +7,10 @@ import static io.ringledger.bouts.domain.BoutFixtures.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringledger.bouts.application.outbound.SigningRequests;
+import io.ringledger.bouts.application.outbound.SigningRequests.Cancellation;
 import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningLinks;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningOrder;
-import io.ringledger.bouts.application.outbound.SigningRequests.SigningRequest;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningResult;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
 import io.ringledger.bouts.application.outbound.UnsignedTransaction.EscrowCreate;
@@ -37,7 +38,7 @@ public abstract class SigningRequestsContract {
 
   @Test
   public void aRequestSaysWhereToFindIt() {
-    SigningRequest request = create();
+    SigningLinks request = create();
 
     String payload = request.payload().toString();
     assertThat(request.deepLink()).isEqualTo("xumm://payload/" + payload);
@@ -47,34 +48,65 @@ public abstract class SigningRequestsContract {
   }
 
   @Test
-  public void theSameReferenceMayBeAskedForAgain() {
-    create();
+  public void aRequestCanBeFoundByItsReference() {
+    SigningLinks created = create();
 
-    assertThat(create()).isNotNull();
+    if (mode() == Mode.API) {
+      assertThat(successOf(requests().find(order().reference()))).contains(created);
+      assertThat(successOf(requests().find("never asked for"))).isEmpty();
+    }
+    assertThat(requests().links(created.payload())).isEqualTo(created);
+  }
+
+  @Test
+  public void anOpenRequestCanBeTakenBackAndAgain() {
+    UUID payload = create().payload();
+
+    assertThat(successOf(requests().cancel(payload))).isEqualTo(Cancellation.CANCELLED);
+    assertThat(successOf(requests().cancel(payload))).isEqualTo(Cancellation.CANCELLED);
+    if (mode() == Mode.API) {
+      assertThat(successOf(requests().result(payload, open())).status())
+          .isEqualTo(SigningStatus.CANCELLED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SIGNED", "DECLINED"})
+  public void aRequestThatIsResolvedCannotBeTakenBack(SigningStatus status) {
+    UUID payload = create().payload();
+    happens(payload, result(status));
+
+    assertThat(successOf(requests().cancel(payload)))
+        .isEqualTo(mode() == Mode.STUB ? Cancellation.CANCELLED : Cancellation.RESOLVED);
   }
 
   @Test
   public void aNewRequestIsOpen() {
-    assertThat(successOf(requests().result(create().payload(), open()))).isEqualTo(open());
+    SigningResult result = successOf(requests().result(create().payload(), open()));
+
+    assertThat(result.status()).isEqualTo(SigningStatus.OPEN);
+    assertThat(result.opened()).isFalse();
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SIGNED", "DECLINED", "EXPIRED"})
   public void whatBecameOfItIsAnswered(SigningStatus status) {
-    SigningRequest request = create();
+    SigningLinks request = create();
     SigningResult result = result(status);
     happens(request.payload(), result);
 
-    assertThat(successOf(requests().result(request.payload(), result))).isEqualTo(result);
+    SigningResult answered = successOf(requests().result(request.payload(), result));
+    assertThat(answered.status()).isEqualTo(status);
+    assertThat(answered.transaction()).isEqualTo(result.transaction());
   }
 
   @ParameterizedTest
   @EnumSource(names = {"SIGNED", "DECLINED", "EXPIRED"})
   public void theCallersWordCountsOnlyWhereThereIsNoWalletToAsk(SigningStatus claimed) {
-    SigningRequest request = create();
+    SigningLinks request = create();
 
-    assertThat(successOf(requests().result(request.payload(), result(claimed))))
-        .isEqualTo(mode() == Mode.STUB ? result(claimed) : open());
+    assertThat(successOf(requests().result(request.payload(), result(claimed))).status())
+        .isEqualTo(mode() == Mode.STUB ? claimed : SigningStatus.OPEN);
   }
 
   @Test
@@ -86,11 +118,15 @@ public abstract class SigningRequestsContract {
 
     assertThat(refusalOf(requests().create(order())).code())
         .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
+    assertThat(refusalOf(requests().find(order().reference())).code())
+        .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
     assertThat(refusalOf(requests().result(payload, open())).code())
+        .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
+    assertThat(refusalOf(requests().cancel(payload)).code())
         .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
   }
 
-  private SigningRequest create() {
+  private SigningLinks create() {
     return successOf(requests().create(order()));
   }
 

@@ -3,7 +3,10 @@ package io.ringledger.bouts.application.fakes;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
 import io.ringledger.bouts.domain.LedgerEvidence;
 import io.ringledger.bouts.domain.LedgerProof;
+import io.ringledger.bouts.domain.OfferSequence;
+import io.ringledger.bouts.domain.signing.SignedTransaction;
 import io.ringledger.shared.domain.TransactionHash;
+import io.ringledger.shared.domain.XrplAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Optional;
 public final class ScriptedEscrowLedger implements EscrowLedger {
 
   private final Map<TransactionHash, LedgerEvidence> known = new HashMap<>();
+  private final Map<TransactionHash, String> never = new HashMap<>();
+  private final Map<TransactionHash, Presence> presences = new HashMap<>();
   private final List<TransactionHash> asked = new ArrayList<>();
   private Optional<String> outage = Optional.empty();
   private boolean trusting;
@@ -64,6 +69,36 @@ public final class ScriptedEscrowLedger implements EscrowLedger {
           ? new Lookup.Unavailable(outage.get())
           : new Lookup.Answered(known.getOrDefault(transaction, new LedgerEvidence.NotFound()));
     }
+  }
+
+  /** That transaction is proved never to come. */
+  public synchronized void neverSees(TransactionHash transaction, String reason) {
+    never.put(transaction, reason);
+  }
+
+  /** The escrow of that creation is where that says, from now on. */
+  public synchronized void finds(TransactionHash createdBy, Presence presence) {
+    presences.put(createdBy, presence);
+  }
+
+  @Override
+  public synchronized Finality finality(
+      SignedTransaction transaction, XrplAddress sender, long firstLedger) {
+    whenAsked.run();
+    if (outage.isPresent()) {
+      return new Finality.Unavailable(outage.get());
+    }
+    String reason = never.get(transaction.hash());
+    return reason == null ? new Finality.StillPossible() : new Finality.NeverComes(reason);
+  }
+
+  @Override
+  public synchronized Presence presence(
+      XrplAddress owner, OfferSequence sequence, TransactionHash createdBy) {
+    whenAsked.run();
+    return outage.isPresent()
+        ? new Presence.Unavailable(outage.get())
+        : presences.getOrDefault(createdBy, new Presence.OnLedger());
   }
 
   @Override

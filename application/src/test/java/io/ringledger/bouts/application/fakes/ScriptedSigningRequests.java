@@ -15,8 +15,11 @@ public final class ScriptedSigningRequests implements SigningRequests {
 
   private final Mode mode;
   private final List<SigningOrder> orders = new ArrayList<>();
+  private final List<UUID> cancelled = new ArrayList<>();
+  private final Map<String, UUID> payloads = new HashMap<>();
   private final Map<UUID, SigningResult> results = new HashMap<>();
   private int failsAfter = Integer.MAX_VALUE;
+  private boolean losesAnswers;
   private Runnable whenAsked = () -> {};
 
   /** In {@link Mode#API} it has a word of its own; in {@link Mode#STUB} it believes the caller. */
@@ -35,8 +38,14 @@ public final class ScriptedSigningRequests implements SigningRequests {
     failsAfter = calls;
   }
 
+  /** Makes what it is asked for from now on, and the answer is lost on the way. */
+  public void losesAnswers() {
+    losesAnswers = true;
+  }
+
   public void comesBack() {
     failsAfter = Integer.MAX_VALUE;
+    losesAnswers = false;
   }
 
   /** What the wallet says from now on. */
@@ -49,29 +58,76 @@ public final class ScriptedSigningRequests implements SigningRequests {
     return List.copyOf(orders);
   }
 
+  /** Every request that was taken back in time, in order. */
+  public List<UUID> cancelled() {
+    return List.copyOf(cancelled);
+  }
+
   @Override
-  public Outcome<SigningRequest> create(SigningOrder order) {
+  public Outcome<SigningLinks> create(SigningOrder order) {
     if (fails()) {
-      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, "the wallet does not answer");
+      return unavailable();
     }
     orders.add(order);
     UUID payload = new UUID(0x4000L, 0x8000_0000_0000_0000L + orders.size());
-    return Outcome.success(
-        new SigningRequest(
-            payload,
-            "xumm://payload/" + payload,
-            "https://xumm.app/sign/" + payload + "/qr.png",
-            "wss://xumm.app/sign/" + payload,
-            mode));
+    payloads.put(order.reference(), payload);
+    return losesAnswers ? unavailable() : Outcome.success(links(payload));
+  }
+
+  @Override
+  public Outcome<Optional<SigningLinks>> find(String reference) {
+    return fails()
+        ? unavailable()
+        : Outcome.success(Optional.ofNullable(payloads.get(reference)).map(this::links));
   }
 
   @Override
   public Outcome<SigningResult> result(UUID payload, SigningResult observed) {
     if (fails()) {
-      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, "the wallet does not answer");
+      return unavailable();
     }
-    SigningResult open = new SigningResult(SigningStatus.OPEN, Optional.empty());
-    return Outcome.success(mode == Mode.STUB ? observed : results.getOrDefault(payload, open));
+    return Outcome.success(
+        mode == Mode.STUB ? observed : results.getOrDefault(payload, SigningResult.open()));
+  }
+
+  @Override
+  public Outcome<Cancellation> cancel(UUID payload) {
+    if (fails()) {
+      return unavailable();
+    }
+    SigningResult result = results.getOrDefault(payload, SigningResult.open());
+    Cancellation cancellation =
+        switch (result.status()) {
+          case OPEN -> result.opened() ? Cancellation.OPENED : Cancellation.CANCELLED;
+          case CANCELLED -> Cancellation.CANCELLED;
+          case SIGNED, DECLINED -> Cancellation.RESOLVED;
+          case EXPIRED -> Cancellation.EXPIRED;
+          case UNKNOWN -> Cancellation.UNKNOWN;
+        };
+    if (cancellation == Cancellation.CANCELLED) {
+      cancelled.add(payload);
+      results.put(payload, new SigningResult(SigningStatus.CANCELLED, Optional.empty()));
+    }
+    return Outcome.success(cancellation);
+  }
+
+  @Override
+  public SigningLinks links(UUID payload) {
+    return new SigningLinks(
+        payload,
+        "xumm://payload/" + payload,
+        "https://xumm.app/sign/" + payload + "/qr.png",
+        "wss://xumm.app/sign/" + payload,
+        mode);
+  }
+
+  @Override
+  public Mode mode() {
+    return mode;
+  }
+
+  private static <T> Outcome<T> unavailable() {
+    return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, "the wallet does not answer");
   }
 
   private boolean fails() {

@@ -77,7 +77,9 @@ class UnsignedTransactionTest {
         new EscrowFinish(
             PROMOTER_WALLET,
             SEQUENCE,
-            Optional.of(new Opening(secret.condition(), permitOf(bout).disclose(secret))));
+            Optional.of(
+                new Opening(
+                    secret.condition(), permitOf(bout).disclose(secret), Opening.USUAL_BASE_FEE)));
 
     assertThat(finish.json())
         .containsExactly(

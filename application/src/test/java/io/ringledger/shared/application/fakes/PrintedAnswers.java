@@ -38,6 +38,7 @@ public final class PrintedAnswers<T> implements AnswerFormat<T> {
       case UNPROCESSABLE -> 422;
       case RATE_LIMITED -> 429;
       case DEPENDENCY_FAILED -> 502;
+      case DEPENDENCY_BUSY -> 503;
     };
   }
 }
