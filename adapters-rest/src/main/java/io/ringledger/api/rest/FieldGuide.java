@@ -111,6 +111,6 @@ final class FieldGuide {
   }
 
   private static <E> List<String> names(E[] values, Function<E, String> name) {
-    return Arrays.stream(values).map(name).toList();
+    return Arrays.stream(values).map(name).distinct().toList();
   }
 }
