@@ -289,7 +289,7 @@ class ConfirmTest {
     return switch (outcome) {
       case Outcome.Success<EscrowConfirmed>(var confirmed) ->
           new Answer(200, confirmed.escrow().status().wire() + " " + confirmed.status().wire());
-      case Outcome.Rejected<EscrowConfirmed>(var code, _) ->
+      case Outcome.Rejected<EscrowConfirmed>(var code, _, _) ->
           new Answer(
               switch (code.category()) {
                 case CONFLICT -> 409;

@@ -116,7 +116,7 @@ final class Confirmation {
                   bout,
                   BoutFailure.INVALID_CONFIRMATION,
                   "tx_hash or offer_sequence: already confirmed another escrow");
-      case Rejected<Bout>(var code, var reason) -> refuse(request, bout, code, reason);
+      case Rejected<Bout>(var code, var reason, _) -> refuse(request, bout, code, reason);
     };
   }
 

@@ -289,14 +289,14 @@ class AccountsUseCaseTest {
   private static UserAccount successOf(Outcome<UserAccount> outcome) {
     return switch (outcome) {
       case Success<UserAccount>(var account) -> account;
-      case Rejected<UserAccount>(var code, _) -> throw new AssertionError("refused: " + code);
+      case Rejected<UserAccount>(var code, _, _) -> throw new AssertionError("refused: " + code);
     };
   }
 
   private static FailureCode refusalOf(Outcome<UserAccount> outcome) {
     return switch (outcome) {
       case Success<UserAccount>(var account) -> throw new AssertionError("not refused: " + account);
-      case Rejected<UserAccount>(var code, _) -> code;
+      case Rejected<UserAccount>(var code, _, _) -> code;
     };
   }
 

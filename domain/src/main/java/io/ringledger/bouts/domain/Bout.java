@@ -1,13 +1,19 @@
 package io.ringledger.bouts.domain;
 
+import io.ringledger.bouts.domain.ConfirmationRules.Sender;
+import io.ringledger.bouts.domain.EscrowState.Cancelled;
 import io.ringledger.bouts.domain.EscrowState.Created;
-import io.ringledger.shared.domain.Drops;
+import io.ringledger.bouts.domain.EscrowState.Failed;
+import io.ringledger.bouts.domain.EscrowState.Finished;
+import io.ringledger.bouts.domain.EscrowState.Planned;
+import io.ringledger.bouts.domain.LedgerEvidence.Proved;
+import io.ringledger.bouts.domain.LedgerProof.EscrowClosed;
+import io.ringledger.bouts.domain.LedgerProof.EscrowCreated;
 import io.ringledger.shared.domain.Outcome;
+import io.ringledger.shared.domain.RippleTime;
 import io.ringledger.shared.domain.TransactionHash;
 import io.ringledger.shared.domain.UserId;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -65,47 +71,20 @@ public final class Bout {
       Function<EscrowKind, EscrowId> ids,
       Function<Corner, Condition> conditions,
       Instant now) {
-    if (plan.fighterA().user().equals(plan.fighterB().user())) {
-      return invalidPlan("fighter_b_user_id: a fighter cannot fight themselves");
-    }
-    if (!plan.event().isAfter(now)) {
-      return invalidPlan("event_datetime_utc: must be in the future");
-    }
-    List<Escrow> escrows = new ArrayList<>();
-    for (EscrowKind kind : EscrowKind.values()) {
-      Drops amount = plan.purses().getOrDefault(kind, Drops.ZERO);
-      if (amount.isZero()) {
-        return invalidPlan(kind.wire() + "_drops: a purse holds at least one drop");
-      }
-      Optional<Condition> condition =
-          kind.isBonus() ? Optional.of(conditions.apply(kind.corner())) : Optional.empty();
-      Optional<EscrowWindow> window = window(kind, plan.event());
-      if (window.isEmpty()) {
-        return invalidPlan("event_datetime_utc: later than the ledger's clock can express");
-      }
-      escrows.add(
-          Escrow.planned(
-              ids.apply(kind),
-              new EscrowTerms(
-                  kind,
-                  plan.promoterAddress(),
-                  plan.fighter(kind.corner()).address(),
-                  amount,
-                  window.get(),
-                  condition)));
-    }
-    return Outcome.success(
-        new Bout(
-            new BoutSnapshot(
-                id,
-                plan.promoter(),
-                plan.fighterA().user(),
-                plan.fighterB().user(),
-                plan.event(),
-                now,
-                BoutStatus.DRAFT,
-                Optional.empty(),
-                escrows)));
+    return BoutPlanner.escrows(plan, ids, conditions, now)
+        .map(
+            escrows ->
+                new Bout(
+                    new BoutSnapshot(
+                        id,
+                        plan.promoter(),
+                        plan.fighterA().user(),
+                        plan.fighterB().user(),
+                        plan.event(),
+                        now,
+                        BoutStatus.DRAFT,
+                        Optional.empty(),
+                        escrows)));
   }
 
   /** Reads a bout back; throws {@link IllegalStateException} where it breaks an invariant. */
@@ -168,7 +147,9 @@ public final class Bout {
     boolean late =
         planned.stream().anyMatch(e -> !e.terms().window().finishAfter().toInstant().isAfter(now));
     return late
-        ? invalidPlan("finish_after_ripple: has passed, the ledger would refuse the escrow")
+        ? Outcome.rejected(
+            BoutFailure.BOUT_PLAN_INVALID,
+            "finish_after_ripple: has passed, the ledger would refuse the escrow")
         : Outcome.success(planned);
   }
 
@@ -204,27 +185,9 @@ public final class Bout {
       return Outcome.rejected(BoutFailure.PAYOUT_PREPARATION_CONFLICT);
     }
     return Outcome.success(
-        escrows.values().stream().flatMap(escrow -> payoutStep(escrow).stream()).toList());
-  }
-
-  private Optional<PayoutStep> payoutStep(Escrow escrow) {
-    if (!(escrow.state() instanceof Created(_, var offerSequence))) {
-      return Optional.empty();
-    }
-    Optional<Condition> condition = escrow.terms().condition();
-    if (condition.isEmpty()) {
-      return Optional.of(new PayoutStep.FinishShow(escrow, offerSequence));
-    }
-    return switch (closingOf(escrow.kind())) {
-      case FINISH ->
-          Optional.of(
-              new PayoutStep.FinishBonus(
-                  escrow,
-                  offerSequence,
-                  condition.get(),
-                  new DisclosurePermit(escrow.id(), condition.get())));
-      case CANCEL -> Optional.of(new PayoutStep.CancelBonus(escrow, offerSequence));
-    };
+        escrows.values().stream()
+            .flatMap(escrow -> PayoutStep.of(escrow, closingOf(escrow.kind())).stream())
+            .toList());
   }
 
   /** The purse of the claim has left its escrow. */
@@ -233,10 +196,20 @@ public final class Bout {
     if (!PAYING.contains(status) || !(escrow.state() instanceof Created created)) {
       return Outcome.rejected(BoutFailure.PAYOUT_CONFIRMATION_CONFLICT);
     }
+    return closed(escrow, created, Sender.OWNER, claim, evidence);
+  }
+
+  private Optional<RecordedFailure> judge(
+      Escrow escrow, Created created, Sender sender, PayoutClaim claim, LedgerEvidence evidence) {
+    return ConfirmationRules.judge(
+        escrow, created, closingOf(escrow.kind()), sender, claim, evidence);
+  }
+
+  private Outcome<Bout> closed(
+      Escrow escrow, Created created, Sender sender, PayoutClaim claim, LedgerEvidence evidence) {
     Closing closing = closingOf(escrow.kind());
     Optional<RecordedFailure> refusal =
-        ConfirmationRules.judge(escrow, created, closing, claim, evidence)
-            .or(() -> reused(claim.transaction()));
+        judge(escrow, created, sender, claim, evidence).or(() -> reused(claim.transaction()));
     if (refusal.isPresent()) {
       return Outcome.rejected(refusal.get().code(), refusal.get().reason());
     }
@@ -253,6 +226,87 @@ public final class Bout {
                 : BoutStatus.PAYOUTS_IN_PROGRESS,
             winner,
             next));
+  }
+
+  /** The ledger holds an escrow with these terms; judged by the rules of a confirm. */
+  public Outcome<Bout> adoptEscrow(EscrowKind kind, EscrowCreated proof) {
+    return confirmEscrow(EscrowCreateClaim.of(kind, proof), new Proved(proof));
+  }
+
+  /**
+   * The escrow has left the ledger by that transaction, whoever sent it. Where its purse went the
+   * right way this is a payout like any other; where it went the wrong way, the escrow has failed.
+   */
+  public Outcome<Bout> adoptPayout(EscrowKind kind, EscrowClosed proof) {
+    Escrow escrow = escrow(kind);
+    if (!PAYING.contains(status) || !(escrow.state() instanceof Created created)) {
+      return Outcome.rejected(BoutFailure.PAYOUT_CONFIRMATION_CONFLICT);
+    }
+    if (proof.closing() != closingOf(kind) && proof.createdBy().equals(created.transaction())) {
+      return fail(
+          kind,
+          proof.closing() == Closing.CANCEL
+              ? "the purse went back to the promoter, by transaction " + proof.transaction()
+              : "the purse went to the loser, by transaction " + proof.transaction());
+    }
+    return closed(escrow, created, Sender.ANYONE, PayoutClaim.of(kind, proof), new Proved(proof));
+  }
+
+  /**
+   * The claim of a transaction that has moved this escrow already: judged like the first, and
+   * nothing changes.
+   */
+  public Outcome<Bout> confirmEscrowAgain(EscrowCreateClaim claim, LedgerEvidence evidence) {
+    Escrow escrow = escrow(claim.kind());
+    if (escrow
+        .state()
+        .creation()
+        .map(Created::transaction)
+        .filter(claim.transaction()::equals)
+        .isEmpty()) {
+      return Outcome.rejected(BoutFailure.ESCROW_CONFIRMATION_CONFLICT);
+    }
+    return unless(ConfirmationRules.judge(escrow.terms(), claim, evidence));
+  }
+
+  /** The same for a transaction that has paid this escrow out, or has taken it back. */
+  public Outcome<Bout> confirmPayoutAgain(PayoutClaim claim, LedgerEvidence evidence) {
+    Escrow escrow = escrow(claim.kind());
+    return switch (escrow.state()) {
+      case Finished(var created, var transaction, _) when transaction.equals(claim.transaction()) ->
+          unless(judge(escrow, created, Sender.ANYONE, claim, evidence));
+      case Cancelled(var created, var transaction, _)
+          when transaction.equals(claim.transaction()) ->
+          unless(judge(escrow, created, Sender.ANYONE, claim, evidence));
+      case Planned _, Created _, Finished _, Cancelled _, Failed _ ->
+          Outcome.rejected(BoutFailure.PAYOUT_CONFIRMATION_CONFLICT);
+    };
+  }
+
+  private Outcome<Bout> unless(Optional<RecordedFailure> refusal) {
+    return refusal.isPresent()
+        ? Outcome.rejected(refusal.get().code(), refusal.get().reason())
+        : Outcome.success(this);
+  }
+
+  /** The escrow is lost on the ledger, or can never get there; nothing follows for it. */
+  public Outcome<Bout> fail(EscrowKind kind, String reason) {
+    Escrow escrow = escrow(kind);
+    return escrow.state() instanceof Planned || escrow.state() instanceof Created
+        ? Outcome.success(
+            next(
+                status,
+                winner,
+                with(escrow.failed(new RecordedFailure(BoutFailure.ESCROW_LOST, reason)))))
+        : Outcome.rejected(BoutFailure.ESCROW_NOT_LOST, "the escrow has moved on the ledger");
+  }
+
+  /** By when the winner's bonus must be finished: from then on, anyone can cancel it. */
+  public Optional<RippleTime> bonusDeadline() {
+    return winner
+        .map(corner -> escrow(EscrowKind.bonusOf(corner)))
+        .filter(bonus -> bonus.state() instanceof Created)
+        .flatMap(bonus -> bonus.terms().window().cancelAfter());
   }
 
   /** What the wallet said about a signing request that came to nothing; moves nothing. */
@@ -322,18 +376,6 @@ public final class Bout {
       }
     }
     return Collections.unmodifiableMap(byKind);
-  }
-
-  private static Optional<EscrowWindow> window(EscrowKind kind, Instant event) {
-    try {
-      return Optional.of(EscrowWindow.of(kind, event));
-    } catch (IllegalArgumentException | DateTimeException | ArithmeticException _) {
-      return Optional.empty();
-    }
-  }
-
-  private static <T> Outcome<T> invalidPlan(String reason) {
-    return Outcome.rejected(BoutFailure.BOUT_PLAN_INVALID, reason);
   }
 
   @Override

@@ -41,14 +41,27 @@ final class ConfirmationRules {
   }
 
   static Optional<RecordedFailure> judge(
-      Escrow escrow, Created created, Closing closing, PayoutClaim claim, LedgerEvidence evidence) {
+      Escrow escrow,
+      Created created,
+      Closing closing,
+      Sender sender,
+      PayoutClaim claim,
+      LedgerEvidence evidence) {
     return classify(claim.engineResult(), claim.validated(), evidence)
         .or(() -> mismatch(escrow.terms(), created, closing, claim))
         .or(
             () ->
                 evidence instanceof Proved(var proof)
-                    ? mismatch(escrow.terms(), created, closing, claim, proof)
+                    ? mismatch(escrow.terms(), created, closing, sender, claim, proof)
                     : Optional.empty());
+  }
+
+  /** Who may have sent the transaction that closed an escrow. */
+  enum Sender {
+    /** The promoter, as it was prepared. */
+    OWNER,
+    /** Whoever: the ledger lets anyone finish or cancel once the time has come. */
+    ANYONE
   }
 
   private static Optional<RecordedFailure> classify(
@@ -136,7 +149,12 @@ final class ConfirmationRules {
   }
 
   private static Optional<RecordedFailure> mismatch(
-      EscrowTerms terms, Created created, Closing closing, PayoutClaim claim, LedgerProof proof) {
+      EscrowTerms terms,
+      Created created,
+      Closing closing,
+      Sender sender,
+      PayoutClaim claim,
+      LedgerProof proof) {
     if (!(proof instanceof LedgerProof.EscrowClosed on) || on.closing() != closing) {
       return invalid("tx_hash: not an " + closing.transactionType());
     }
@@ -145,7 +163,7 @@ final class ConfirmationRules {
         field("tx_hash", on.transaction().equals(claim.transaction())),
         field("close_time_ripple", on.closeTime().equals(claim.closeTime())),
         field("fulfillment_hex", sameHex(on.fulfillmentHex(), claim.fulfillmentHex())),
-        ledger("Account", on.sender().equals(owner)),
+        ledger("Account", sender == Sender.ANYONE || on.sender().equals(owner)),
         ledger("Owner", on.owner().equals(owner)),
         ledger("OfferSequence", on.offerSequence().equals(created.offerSequence())),
         ledger("Destination", on.destination().equals(terms.destination())),

@@ -2,6 +2,7 @@ package io.ringledger.bouts.domain;
 
 import io.ringledger.bouts.domain.EscrowState.Cancelled;
 import io.ringledger.bouts.domain.EscrowState.Created;
+import io.ringledger.bouts.domain.EscrowState.Failed;
 import io.ringledger.bouts.domain.EscrowState.Finished;
 import io.ringledger.bouts.domain.EscrowState.Planned;
 import io.ringledger.shared.domain.RippleTime;
@@ -65,6 +66,10 @@ public record Escrow(
 
   Escrow refused(RecordedFailure refusal) {
     return new Escrow(id, terms, state, Optional.of(refusal));
+  }
+
+  Escrow failed(RecordedFailure why) {
+    return new Escrow(id, terms, new Failed(state.creation()), Optional.of(why));
   }
 
   private Escrow in(EscrowState next) {

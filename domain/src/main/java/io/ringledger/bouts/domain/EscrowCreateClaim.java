@@ -20,4 +20,22 @@ public record EscrowCreateClaim(
     Drops amount,
     RippleTime finishAfter,
     Optional<RippleTime> cancelAfter,
-    Optional<String> conditionHex) {}
+    Optional<String> conditionHex) {
+
+  /** What the ledger itself says, as if someone had claimed exactly that. */
+  static EscrowCreateClaim of(EscrowKind kind, LedgerProof.EscrowCreated proof) {
+    return new EscrowCreateClaim(
+        kind,
+        proof.transaction(),
+        proof.offerSequence(),
+        true,
+        "tesSUCCESS",
+        proof.owner().value(),
+        proof.destination().value(),
+        proof.amount(),
+        // Without FinishAfter it is none of ours: no purse has this one.
+        proof.finishAfter().orElse(new RippleTime(0)),
+        proof.cancelAfter(),
+        proof.conditionHex());
+  }
+}

@@ -19,6 +19,20 @@ public record PayoutClaim(
     RippleTime closeTime,
     Optional<String> fulfillmentHex) {
 
+  /** What the ledger itself says, as if someone had claimed exactly that. */
+  static PayoutClaim of(EscrowKind kind, LedgerProof.EscrowClosed proof) {
+    return new PayoutClaim(
+        kind,
+        proof.transaction(),
+        true,
+        "tesSUCCESS",
+        proof.closing().transactionType(),
+        proof.owner().value(),
+        proof.offerSequence(),
+        proof.closeTime(),
+        proof.fulfillmentHex());
+  }
+
   @Override
   public String toString() {
     return "PayoutClaim[kind=" + kind + ", transaction=" + transaction + "]";

@@ -1,5 +1,6 @@
 package io.ringledger.shared.domain;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -15,8 +16,32 @@ public sealed interface Outcome<T> {
    * It was refused and nothing moved, except that the refusal may have been written down.
    *
    * @param reason what exactly was wrong, for people and the audit trail; never a secret
+   * @param particulars one for each part of the request that has its own reason; mostly none
    */
-  record Rejected<T>(FailureCode code, String reason) implements Outcome<T> {}
+  record Rejected<T>(FailureCode code, String reason, List<Particular> particulars)
+      implements Outcome<T> {
+
+    public Rejected {
+      particulars = List.copyOf(particulars);
+    }
+
+    public Rejected(FailureCode code, String reason) {
+      this(code, reason, List.of());
+    }
+
+    /** The same refusal of something else. */
+    public <R> Rejected<R> as() {
+      return new Rejected<>(code, reason, particulars);
+    }
+  }
+
+  /**
+   * Why one part was refused.
+   *
+   * @param subject which part, in the words of the wire
+   * @param code stable text in {@code snake_case} that clients may switch on
+   */
+  record Particular(String subject, String code, String detail) {}
 
   static <T> Outcome<T> success(T value) {
     return new Success<>(value);
@@ -35,7 +60,7 @@ public sealed interface Outcome<T> {
   default <R> Outcome<R> map(Function<? super T, ? extends R> transform) {
     return switch (this) {
       case Success<T>(var value) -> new Success<>(transform.apply(value));
-      case Rejected<T>(var code, var reason) -> new Rejected<>(code, reason);
+      case Rejected<T> refusal -> refusal.as();
     };
   }
 
@@ -43,7 +68,7 @@ public sealed interface Outcome<T> {
   default <R> Outcome<R> then(Function<? super T, Outcome<R>> next) {
     return switch (this) {
       case Success<T>(var value) -> next.apply(value);
-      case Rejected<T>(var code, var reason) -> new Rejected<>(code, reason);
+      case Rejected<T> refusal -> refusal.as();
     };
   }
 }

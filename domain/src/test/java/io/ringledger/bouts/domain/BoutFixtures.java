@@ -292,7 +292,7 @@ public final class BoutFixtures {
   public static <T> T successOf(Outcome<T> outcome) {
     return switch (outcome) {
       case Success<T>(var value) -> value;
-      case Rejected<T>(var code, var reason) ->
+      case Rejected<T>(var code, var reason, _) ->
           throw new AssertionError("refused: " + code + ", " + reason);
     };
   }

@@ -81,7 +81,7 @@ class BoutProperties {
 
       assertThat(before.snapshot()).as("a bout does not change by itself").isEqualTo(was);
       switch (outcome) {
-        case Rejected<Bout>(var code, var reason) -> {
+        case Rejected<Bout>(var code, var reason, _) -> {
           assertThat(honest).as("%s refused %s: %s", before, command, reason).isFalse();
           bout = recorded(before, command, code.code(), reason);
         }

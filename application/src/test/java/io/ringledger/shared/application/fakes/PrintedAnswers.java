@@ -18,7 +18,7 @@ public final class PrintedAnswers<T> implements AnswerFormat<T> {
     String number = "#" + printed.incrementAndGet() + " ";
     return switch (outcome) {
       case Success<T>(var value) -> new Answer(200, number + value);
-      case Rejected<T>(var code, var reason) ->
+      case Rejected<T>(var code, var reason, _) ->
           new Answer(status(code.category()), number + code.code() + ": " + reason);
     };
   }
