@@ -1,23 +1,27 @@
 package io.ringledger.bouts.application;
 
-import io.ringledger.bouts.application.outbound.SigningRequests.SigningLinks;
-import io.ringledger.bouts.application.outbound.UnsignedTransaction;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.domain.Escrow;
 import io.ringledger.bouts.domain.EscrowCreateClaim;
+import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.shared.application.Answer;
 import io.ringledger.shared.application.AnswerFormat;
 import io.ringledger.shared.application.Caller;
 import io.ringledger.shared.application.IdempotencyKey;
 import io.ringledger.shared.domain.Outcome;
-import java.util.List;
+import java.util.Set;
 
 /** Locking the purses of a bout in escrows. Only the bout's own promoter can. */
 public interface BoutEscrows {
 
-  /** The EscrowCreates that are still to be signed, each with a signing request. */
-  Outcome<List<PreparedEscrow>> prepare(Caller caller, BoutId bout);
+  /**
+   * The EscrowCreates that are still to be signed, each with its one live signing request. Refused
+   * with {@code PREFLIGHT_BLOCKED} where the ledger would refuse one of them.
+   *
+   * @param only these purses; empty: all
+   */
+  Outcome<Prepared<Escrow>> prepare(Caller caller, BoutId bout, Set<EscrowKind> only);
 
   /** What became of a signing request; moves neither escrow nor bout. */
   Outcome<Reconciled> reconcile(ReconcileSigning command);
@@ -27,9 +31,6 @@ public interface BoutEscrows {
    * another body it is refused.
    */
   Answer confirm(ConfirmEscrow command, AnswerFormat<EscrowConfirmed> format);
-
-  /** An escrow, the transaction that creates it, and where to sign it. */
-  record PreparedEscrow(Escrow escrow, UnsignedTransaction transaction, SigningLinks signing) {}
 
   /**
    * A claim that an escrow is on the ledger.

@@ -1,101 +1,70 @@
 package io.ringledger.bouts.application;
 
-import io.ringledger.bouts.application.outbound.Bouts;
+import io.ringledger.bouts.application.outbound.Bouts.Claimant;
 import io.ringledger.bouts.application.outbound.Bouts.EscrowTransaction;
 import io.ringledger.bouts.application.outbound.Bouts.Step;
-import io.ringledger.bouts.application.outbound.EscrowLedger;
-import io.ringledger.bouts.application.outbound.SigningRequests;
-import io.ringledger.bouts.application.outbound.SigningRequests.SigningOrder;
-import io.ringledger.bouts.application.outbound.UnsignedTransaction;
+import io.ringledger.bouts.application.outbound.Preflight.Standing;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.Escrow;
 import io.ringledger.bouts.domain.EscrowCreateClaim;
-import io.ringledger.bouts.domain.EscrowStatus;
+import io.ringledger.bouts.domain.EscrowKind;
+import io.ringledger.bouts.domain.signing.SigningAction;
 import io.ringledger.shared.application.Answer;
 import io.ringledger.shared.application.AnswerFormat;
-import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.Caller;
-import io.ringledger.shared.application.IdempotentAnswers;
 import io.ringledger.shared.application.IdempotentRequest;
-import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.domain.Outcome;
-import io.ringledger.shared.domain.Outcome.Rejected;
-import io.ringledger.shared.domain.Outcome.Success;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** {@inheritDoc} */
 public final class BoutEscrowsUseCase implements BoutEscrows {
 
   private static final String PREPARE = "escrow.prepare";
-  private static final String RECONCILE = "escrow.signing";
-  private static final String CONFIRM = "escrow.confirm";
+  static final String CONFIRM = "escrow.confirm";
 
-  private final UnitOfWork unitOfWork;
-  private final BoutAccess access;
   private final InstantSource clock;
-  private final BoutHistory history;
-  private final Signing signing;
+  private final SigningDesk desk;
+  private final Reconciliation reconciliation;
   private final Confirmation confirmation;
 
-  public BoutEscrowsUseCase(
-      UnitOfWork unitOfWork,
-      Bouts bouts,
-      SigningRequests requests,
-      EscrowLedger ledger,
-      IdempotentAnswers answers,
-      AuditTrail trail,
-      InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.access = new BoutAccess(bouts);
-    this.clock = clock;
-    this.history = new BoutHistory(trail, clock);
-    this.signing = new Signing(unitOfWork, bouts, requests, trail, clock);
-    this.confirmation = new Confirmation(unitOfWork, bouts, ledger, answers, history);
+  public BoutEscrowsUseCase(SettlementPorts ports) {
+    this.clock = ports.clock();
+    this.desk = ports.signingDesk();
+    this.reconciliation = ports.reconciliation();
+    this.confirmation = ports.confirmation();
   }
 
   @Override
-  public Outcome<List<PreparedEscrow>> prepare(Caller caller, BoutId bout) {
-    Outcome<List<Escrow>> planned =
-        unitOfWork.execute(
-            () -> access.lockOwn(caller, bout).then(found -> plannedOf(caller, found)));
-    return planned.then(
-        escrows ->
-            signing.request(
-                caller,
-                bout,
-                PREPARE,
-                escrows,
-                escrow ->
-                    new SigningOrder(
-                        escrow.id() + ":create",
-                        new UnsignedTransaction.EscrowCreate(escrow.terms()),
-                        Instructions.create(bout, escrow)),
-                (escrow, request) ->
-                    new PreparedEscrow(
-                        escrow, new UnsignedTransaction.EscrowCreate(escrow.terms()), request)));
+  public Outcome<Prepared<Escrow>> prepare(Caller caller, BoutId bout, Set<EscrowKind> only) {
+    return desk.prepare(new SigningDesk.Request<>(caller, bout, PREPARE, only, this::tasks));
   }
 
-  private Outcome<List<Escrow>> plannedOf(Caller caller, Bout bout) {
-    Outcome<List<Escrow>> planned = bout.escrowsToPrepare(clock.instant());
-    switch (planned) {
-      case Success<List<Escrow>>(var escrows) ->
-          history.succeeded(
-              caller,
-              bout.id(),
-              PREPARE,
-              Map.of("escrow_kinds", Instructions.kinds(escrows.stream())));
-      case Rejected<List<Escrow>> refusal ->
-          history.refused(caller, bout.id(), PREPARE, refusal, Map.of());
-    }
-    return planned;
+  private Outcome<List<SigningTask<Escrow>>> tasks(Bout bout, Standing standing) {
+    // Where there is a ledger, its own clock decides, and the preflight has asked it.
+    Instant now = standing instanceof Standing.NoLedger ? clock.instant() : Instant.EPOCH;
+    return bout.escrowsToPrepare(now)
+        .map(
+            planned ->
+                planned.stream()
+                    .map(
+                        escrow ->
+                            new SigningTask<>(
+                                escrow,
+                                escrow,
+                                SigningAction.CREATE,
+                                Instructions.create(bout.id(), escrow),
+                                false,
+                                () -> Drafts.create(escrow)))
+                    .toList());
   }
 
   @Override
   public Outcome<Reconciled> reconcile(ReconcileSigning command) {
-    return signing.reconcile(command, RECONCILE, EscrowStatus.PLANNED);
+    return reconciliation.reconcile(command, Set.of(SigningAction.CREATE));
   }
 
   @Override
@@ -113,14 +82,17 @@ public final class BoutEscrowsUseCase implements BoutEscrows {
                 "escrow_create_confirm:" + command.bout(),
                 command.key(),
                 command.fingerprint()),
+            SigningAction.CREATE,
             (bout, evidence) -> bout.confirmEscrow(claim, evidence),
+            (bout, evidence) -> bout.confirmEscrowAgain(claim, evidence),
             escrow ->
                 new EscrowTransaction(
                     claim.transaction(),
                     escrow.id(),
                     Step.CREATE,
                     escrow.terms().owner(),
-                    claim.offerSequence()),
+                    claim.offerSequence(),
+                    Claimant.CLIENT),
             bout -> new EscrowConfirmed(bout.id(), bout.status(), bout.escrow(claim.kind()))),
         format);
   }

@@ -4,7 +4,7 @@ import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.shared.application.AuditChain;
 import io.ringledger.shared.application.AuditEntry;
 import io.ringledger.shared.application.AuditTrail;
-import io.ringledger.shared.application.Caller;
+import io.ringledger.shared.application.Author;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,15 +25,15 @@ final class BoutHistory {
     return new AuditChain("bout:" + bout);
   }
 
-  void succeeded(Caller caller, BoutId bout, String action, Map<String, String> details) {
-    trail.record(AuditEntry.success(chainOf(bout), clock.instant(), caller, action, details));
+  void succeeded(Author author, BoutId bout, String action, Map<String, String> details) {
+    trail.record(AuditEntry.success(chainOf(bout), clock.instant(), author, action, details));
   }
 
   void refused(
-      Caller caller, BoutId bout, String action, Rejected<?> refusal, Map<String, String> details) {
+      Author author, BoutId bout, String action, Rejected<?> refusal, Map<String, String> details) {
     TreeMap<String, String> all = new TreeMap<>(details);
     all.put("failure_reason", refusal.reason());
     trail.record(
-        AuditEntry.refusal(chainOf(bout), clock.instant(), caller, action, refusal.code(), all));
+        AuditEntry.refusal(chainOf(bout), clock.instant(), author, action, refusal.code(), all));
   }
 }

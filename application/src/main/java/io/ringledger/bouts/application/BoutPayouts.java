@@ -1,10 +1,9 @@
 package io.ringledger.bouts.application;
 
-import io.ringledger.bouts.application.outbound.SigningRequests.SigningLinks;
-import io.ringledger.bouts.application.outbound.UnsignedTransaction;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.domain.Escrow;
+import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.PayoutClaim;
 import io.ringledger.bouts.domain.PayoutStep;
 import io.ringledger.shared.application.Answer;
@@ -12,13 +11,19 @@ import io.ringledger.shared.application.AnswerFormat;
 import io.ringledger.shared.application.Caller;
 import io.ringledger.shared.application.IdempotencyKey;
 import io.ringledger.shared.domain.Outcome;
-import java.util.List;
+import java.util.Set;
 
 /** Paying the purses of a bout out, or taking the loser's bonus back. */
 public interface BoutPayouts {
 
-  /** The EscrowFinishes and EscrowCancels that are still to be signed. */
-  Outcome<PreparedPayouts> prepare(Caller caller, BoutId bout);
+  /**
+   * The EscrowFinishes and EscrowCancels that are still to be signed and whose time has come, each
+   * with its one live signing request. Refused with {@code PREFLIGHT_BLOCKED} where the ledger
+   * would refuse one of them, or all of them for now.
+   *
+   * @param only these purses; empty: all
+   */
+  Outcome<PreparedPayouts> prepare(Caller caller, BoutId bout, Set<EscrowKind> only);
 
   /** What became of a signing request; moves neither escrow nor bout. */
   Outcome<Reconciled> reconcile(ReconcileSigning command);
@@ -27,14 +32,7 @@ public interface BoutPayouts {
   Answer confirm(ConfirmPayout command, AnswerFormat<PayoutConfirmed> format);
 
   /** Where the bout stands and what is to be signed. */
-  record PreparedPayouts(BoutId bout, BoutStatus status, List<PreparedPayout> payouts) {
-    public PreparedPayouts {
-      payouts = List.copyOf(payouts);
-    }
-  }
-
-  /** A step, the transaction that takes it, and where to sign it. */
-  record PreparedPayout(PayoutStep step, UnsignedTransaction transaction, SigningLinks signing) {}
+  record PreparedPayouts(BoutId bout, BoutStatus status, Prepared<PayoutStep> payouts) {}
 
   /**
    * A claim that a purse has left its escrow.

@@ -90,7 +90,7 @@ public final class BoutPlanningUseCase implements BoutPlanning {
     Map<String, String> details = new TreeMap<>();
     bout.escrows()
         .forEach(e -> details.put(e.kind().wire() + "_drops", e.terms().amount().toString()));
-    history.succeeded(command.caller(), bout.id(), "bout.plan", details);
+    history.succeeded(command.caller().author(), bout.id(), "bout.plan", details);
     return bout;
   }
 

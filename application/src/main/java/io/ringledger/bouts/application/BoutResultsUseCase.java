@@ -1,10 +1,10 @@
 package io.ringledger.bouts.application;
 
 import io.ringledger.bouts.application.outbound.Bouts;
+import io.ringledger.bouts.application.outbound.FollowUps;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.Corner;
-import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.Caller;
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.domain.Outcome;
@@ -21,14 +21,17 @@ public final class BoutResultsUseCase implements BoutResults {
   private final UnitOfWork unitOfWork;
   private final Bouts bouts;
   private final BoutAccess access;
+  private final FollowUps followUps;
   private final BoutHistory history;
+  private final InstantSource clock;
 
-  public BoutResultsUseCase(
-      UnitOfWork unitOfWork, Bouts bouts, AuditTrail trail, InstantSource clock) {
-    this.unitOfWork = unitOfWork;
-    this.bouts = bouts;
-    this.access = new BoutAccess(bouts);
-    this.history = new BoutHistory(trail, clock);
+  public BoutResultsUseCase(SettlementPorts ports) {
+    this.unitOfWork = ports.unitOfWork();
+    this.bouts = ports.bouts();
+    this.access = ports.access();
+    this.followUps = ports.followUps();
+    this.history = ports.history();
+    this.clock = ports.clock();
   }
 
   @Override
@@ -43,9 +46,12 @@ public final class BoutResultsUseCase implements BoutResults {
     switch (outcome) {
       case Success<Bout>(var next) -> {
         bouts.save(next);
-        history.succeeded(caller, bout.id(), ACTION, details);
+        // A purse that left the ledger before could not be judged without the result.
+        next.escrows().forEach(escrow -> followUps.follow(escrow.id(), clock.instant()));
+        history.succeeded(caller.author(), bout.id(), ACTION, details);
       }
-      case Rejected<Bout> refusal -> history.refused(caller, bout.id(), ACTION, refusal, details);
+      case Rejected<Bout> refusal ->
+          history.refused(caller.author(), bout.id(), ACTION, refusal, details);
     }
     return outcome;
   }

@@ -48,7 +48,7 @@ public final class FighterProfilesUseCase implements FighterProfiles {
         AuditEntry.success(
             new AuditChain("fighter:" + caller.user()),
             clock.instant(),
-            caller,
+            caller.author(),
             "fighter.profile",
             Map.of("xrpl_address", profile.address().value())));
     return Outcome.success(profile);

@@ -78,7 +78,7 @@ public final class AccountsUseCase implements Accounts {
         AuditEntry.success(
             new AuditChain("user:" + account.id()),
             account.createdAt(),
-            by,
+            by.author(),
             "user.register",
             Map.of("role", account.role().wire())));
     return Outcome.success(account);

@@ -31,36 +31,36 @@ public record AuditEntry(
     details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
   }
 
-  /** Something the caller did. */
+  /** Something that was done. */
   public static AuditEntry success(
-      AuditChain chain, Instant at, Caller caller, String action, Map<String, String> details) {
-    return of(chain, at, caller, action, SUCCESS, details);
+      AuditChain chain, Instant at, Author author, String action, Map<String, String> details) {
+    return of(chain, at, author, action, SUCCESS, details);
   }
 
-  /** Something the caller was refused. */
+  /** Something that was refused. */
   public static AuditEntry refusal(
       AuditChain chain,
       Instant at,
-      Caller caller,
+      Author author,
       String action,
       FailureCode code,
       Map<String, String> details) {
-    return of(chain, at, caller, action, code.code(), details);
+    return of(chain, at, author, action, code.code(), details);
   }
 
   private static AuditEntry of(
       AuditChain chain,
       Instant at,
-      Caller caller,
+      Author author,
       String action,
       String outcome,
       Map<String, String> details) {
     return new AuditEntry(
         chain,
         at,
-        caller.user().toString(),
-        caller.role().wire(),
-        caller.request().value(),
+        author.actor(),
+        author.role(),
+        author.request().value(),
         action,
         outcome,
         new TreeMap<>(details));

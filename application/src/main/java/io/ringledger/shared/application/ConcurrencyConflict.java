@@ -8,6 +8,10 @@ public final class ConcurrencyConflict extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  public ConcurrencyConflict(String message) {
+    super(message);
+  }
+
   public ConcurrencyConflict(Throwable cause) {
     super("another request holds the same record", cause);
   }

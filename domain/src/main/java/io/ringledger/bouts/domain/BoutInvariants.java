@@ -2,9 +2,7 @@ package io.ringledger.bouts.domain;
 
 import io.ringledger.bouts.domain.EscrowState.Cancelled;
 import io.ringledger.bouts.domain.EscrowState.Created;
-import io.ringledger.bouts.domain.EscrowState.Failed;
 import io.ringledger.bouts.domain.EscrowState.Finished;
-import io.ringledger.bouts.domain.EscrowState.Planned;
 import io.ringledger.shared.domain.TransactionHash;
 import java.util.Collection;
 import java.util.HashSet;
@@ -56,18 +54,7 @@ final class BoutInvariants {
 
   /** Every transaction that has moved one of these escrows. */
   static Stream<TransactionHash> transactions(Collection<Escrow> escrows) {
-    return escrows.stream()
-        .flatMap(
-            escrow ->
-                switch (escrow.state()) {
-                  case Planned() -> Stream.empty();
-                  case Created(var created, _) -> Stream.of(created);
-                  case Finished(var created, var closing, _) ->
-                      Stream.of(created.transaction(), closing);
-                  case Cancelled(var created, var closing, _) ->
-                      Stream.of(created.transaction(), closing);
-                  case Failed(var created) -> created.map(Created::transaction).stream();
-                });
+    return escrows.stream().flatMap(escrow -> escrow.state().transactions().stream());
   }
 
   /** What names these escrows on the ledger; they all have the same owner. */

@@ -2,6 +2,7 @@ package io.ringledger.bouts.domain;
 
 import io.ringledger.shared.domain.RippleTime;
 import io.ringledger.shared.domain.TransactionHash;
+import java.util.List;
 import java.util.Optional;
 
 /** Where an escrow stands, with the ledger facts that brought it there. */
@@ -11,6 +12,17 @@ public sealed interface EscrowState {
 
   /** The facts of its creation, once there are any. */
   Optional<Created> creation();
+
+  /** The transactions that moved it here, in order. */
+  default List<TransactionHash> transactions() {
+    return switch (this) {
+      case Planned() -> List.of();
+      case Created(var created, _) -> List.of(created);
+      case Finished(var created, var closing, _) -> List.of(created.transaction(), closing);
+      case Cancelled(var created, var closing, _) -> List.of(created.transaction(), closing);
+      case Failed(var created) -> created.map(Created::transaction).stream().toList();
+    };
+  }
 
   /** Not on the ledger yet. */
   record Planned() implements EscrowState {

@@ -21,6 +21,9 @@ public interface Bouts {
   /** The bout, held against every other request until the unit of work ends. */
   Optional<Bout> lock(BoutId id);
 
+  /** Which bout the escrow belongs to. */
+  Optional<BoutId> boutOf(EscrowId escrow);
+
   /** Keeps what has changed of a bout that this unit of work has locked. */
   void save(Bout bout);
 
@@ -29,6 +32,9 @@ public interface Bouts {
    * transaction has moved any escrow before, or the owner and offer sequence name another escrow.
    */
   boolean claim(EscrowTransaction transaction);
+
+  /** Who claimed that transaction, if anyone has. */
+  Optional<Claimant> claimantOf(TransactionHash transaction);
 
   /** Newest first. */
   Page<Bout, BoutId> page(BoutFilter filter);
@@ -39,7 +45,16 @@ public interface Bouts {
       EscrowId escrow,
       Step step,
       XrplAddress owner,
-      OfferSequence offerSequence) {}
+      OfferSequence offerSequence,
+      Claimant claimant) {}
+
+  /** On whose word a transaction moved its escrow. */
+  enum Claimant {
+    /** A promoter's client confirmed it. */
+    CLIENT,
+    /** RingLedger found it on the ledger itself. */
+    SYSTEM
+  }
 
   /** What a transaction does to an escrow. */
   enum Step {

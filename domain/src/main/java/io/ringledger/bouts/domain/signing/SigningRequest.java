@@ -16,6 +16,7 @@ import java.util.UUID;
  * twice, or out of order.
  *
  * @param attempt from 1; a new one is made only when the one before can no longer be signed
+ * @param askedAt since when the wallet is being asked for it; empty once it answered, or did not
  * @param preparedAtLedger the last validated ledger at that time, zero where no ledger was asked
  * @param payload what the wallet calls it, once it is known to have it
  * @param opened whether the promoter was seen to have it open
@@ -31,6 +32,7 @@ public record SigningRequest(
     SigningAction action,
     int attempt,
     Instant requestedAt,
+    Optional<Instant> askedAt,
     long preparedAtLedger,
     SigningRequestStatus status,
     Optional<UUID> payload,
@@ -38,6 +40,9 @@ public record SigningRequest(
     Optional<Instant> expiresAt,
     Optional<TransactionHash> transaction,
     Optional<Instant> resolvedAt) {
+
+  /** Longer than it takes to ask a wallet: who has not answered by then never will. */
+  public static final Duration ASKING = Duration.ofSeconds(30);
 
   /** How long a request that was opened before it expired may still be signed, as we reckon. */
   public static final Duration SIGNING_GRACE = Duration.ofMinutes(15);
@@ -91,6 +96,7 @@ public record SigningRequest(
         action,
         attempt,
         now,
+        Optional.of(now),
         ledger,
         SigningRequestStatus.REQUESTED,
         Optional.empty(),
@@ -113,19 +119,34 @@ public record SigningRequest(
         : this;
   }
 
+  /** The wallet is about to be asked once more, since it did not get it the last time. */
+  public SigningRequest askedAgain(Instant now) {
+    return asked(Optional.of(now));
+  }
+
+  /** The wallet did not answer; whether it has the request is not known. */
+  public SigningRequest askedInVain() {
+    return asked(Optional.empty());
+  }
+
+  /** Whether someone is asking the wallet for it right now; an older one has died over it. */
+  public boolean isBeingAsked(Instant now) {
+    return status == SigningRequestStatus.REQUESTED
+        && askedAt.filter(since -> now.isBefore(since.plus(ASKING))).isPresent();
+  }
+
+  private SigningRequest asked(Optional<Instant> since) {
+    return status == SigningRequestStatus.REQUESTED
+        ? copy(since, status, payload, opened, expiresAt, transaction, resolvedAt)
+        : this;
+  }
+
   /** What the wallet says about its life so far. */
   public SigningRequest seen(boolean nowOpened, Optional<Instant> expiry) {
     return status.isFinal()
         ? this
-        : new SigningRequest(
-            id,
-            bout,
-            escrow,
-            kind,
-            action,
-            attempt,
-            requestedAt,
-            preparedAtLedger,
+        : copy(
+            askedAt,
             status,
             payload,
             opened || nowOpened,
@@ -176,6 +197,24 @@ public record SigningRequest(
       Optional<UUID> nextPayload,
       Optional<TransactionHash> nextTransaction,
       Optional<Instant> nextResolvedAt) {
+    return copy(
+        Optional.empty(),
+        nextStatus,
+        nextPayload,
+        opened,
+        expiresAt,
+        nextTransaction,
+        nextResolvedAt);
+  }
+
+  private SigningRequest copy(
+      Optional<Instant> nextAskedAt,
+      SigningRequestStatus nextStatus,
+      Optional<UUID> nextPayload,
+      boolean nextOpened,
+      Optional<Instant> nextExpiresAt,
+      Optional<TransactionHash> nextTransaction,
+      Optional<Instant> nextResolvedAt) {
     return new SigningRequest(
         id,
         bout,
@@ -184,11 +223,12 @@ public record SigningRequest(
         action,
         attempt,
         requestedAt,
+        nextAskedAt,
         preparedAtLedger,
         nextStatus,
         nextPayload,
-        opened,
-        expiresAt,
+        nextOpened,
+        nextExpiresAt,
         nextTransaction,
         nextResolvedAt);
   }
