@@ -75,6 +75,16 @@ final class XamanPlatform implements AutoCloseable {
     return send(request("payload/" + payload).GET().build());
   }
 
+  /** The payload that was created with that identifier, or empty. */
+  Optional<JsonNode> findByIdentifier(String identifier) throws XamanFailureException {
+    return send(request("payload/ci/" + identifier).GET().build());
+  }
+
+  /** Cancels a payload and answers what came of it, or empty where Xaman has none of that id. */
+  Optional<JsonNode> cancel(UUID payload) throws XamanFailureException {
+    return send(request("payload/" + payload).DELETE().build());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(settings.baseUrl().resolve(path))
         .timeout(settings.timeout())

@@ -7,12 +7,10 @@ import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.application.outbound.UnsignedTransaction;
 import io.ringledger.bouts.domain.BoutFailure;
 import io.ringledger.shared.domain.Outcome;
-import io.ringledger.shared.domain.TransactionHash;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Signing requests at Xaman (platform API, {@code payload}). The promoter signs and submits from
@@ -22,10 +20,6 @@ public final class XamanSigningRequests implements SigningRequests, AutoCloseabl
 
   /** Longer identifiers and instructions are refused by Xaman. */
   private static final int MAX_INSTRUCTION = 280;
-
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final Pattern HASH_FORM = Pattern.compile("[0-9A-Fa-f]{64}");
 
   private final XamanSettings settings;
   private final XamanPlatform platform;
@@ -40,7 +34,20 @@ public final class XamanSigningRequests implements SigningRequests, AutoCloseabl
   public Outcome<SigningLinks> create(SigningOrder order) {
     try {
       JsonNode created = platform.create(payload(order));
-      return Outcome.success(Payloads.at(uuid(created.path("uuid")), Mode.API));
+      return Outcome.success(links(PayloadAnswers.uuid(created.path("uuid"))));
+    } catch (XamanFailureException failure) {
+      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
+    }
+  }
+
+  @Override
+  public Outcome<Optional<SigningLinks>> find(String reference) {
+    try {
+      Optional<JsonNode> found = platform.findByIdentifier(identifier(reference));
+      if (found.isEmpty() || !PayloadAnswers.exists(found.get())) {
+        return Outcome.success(Optional.empty());
+      }
+      return Outcome.success(Optional.of(links(PayloadAnswers.idOf(found.get()))));
     } catch (XamanFailureException failure) {
       return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
     }
@@ -52,11 +59,32 @@ public final class XamanSigningRequests implements SigningRequests, AutoCloseabl
       Optional<JsonNode> found = platform.find(payload);
       return Outcome.success(
           found.isPresent()
-              ? read(payload, found.get())
+              ? PayloadAnswers.result(payload, found.get())
               : new SigningResult(SigningStatus.UNKNOWN, Optional.empty()));
     } catch (XamanFailureException failure) {
       return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
     }
+  }
+
+  @Override
+  public Outcome<Cancellation> cancel(UUID payload) {
+    try {
+      Optional<JsonNode> answer = platform.cancel(payload);
+      return Outcome.success(
+          answer.isPresent() ? PayloadAnswers.cancellation(answer.get()) : Cancellation.UNKNOWN);
+    } catch (XamanFailureException failure) {
+      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
+    }
+  }
+
+  @Override
+  public SigningLinks links(UUID payload) {
+    return Payloads.at(payload, Mode.API);
+  }
+
+  @Override
+  public Mode mode() {
+    return Mode.API;
   }
 
   /** Drops the connections. */
@@ -100,62 +128,5 @@ public final class XamanSigningRequests implements SigningRequests, AutoCloseabl
     return instruction.length() <= MAX_INSTRUCTION
         ? instruction
         : instruction.substring(0, MAX_INSTRUCTION - 1) + "…";
-  }
-
-  private static UUID uuid(JsonNode text) throws XamanFailureException {
-    if (text.isTextual() && UUID_FORM.matcher(text.asText()).matches()) {
-      return UUID.fromString(text.asText());
-    }
-    throw malformed();
-  }
-
-  /**
-   * Which of Xaman's marks counts, where several are set: a payload that was opened in time may be
-   * signed after it expired, and a signature is final while everything else may be overtaken.
-   */
-  private static SigningResult read(UUID payload, JsonNode answer) throws XamanFailureException {
-    JsonNode meta = answer.path("meta");
-    if (!isSet(meta, "exists")) {
-      return new SigningResult(SigningStatus.UNKNOWN, Optional.empty());
-    }
-    if (!uuid(meta.path("uuid")).equals(payload)) {
-      throw new XamanFailureException("Xaman answered about another signing request");
-    }
-    boolean cancelled = isSet(meta, "cancelled");
-    boolean resolved = isSet(meta, "resolved");
-    boolean expired = isSet(meta, "expired");
-    if (isSet(meta, "signed")) {
-      return new SigningResult(
-          SigningStatus.SIGNED, transaction(answer.path("response").path("txid")));
-    }
-    SigningStatus status;
-    if (cancelled || resolved) {
-      status = SigningStatus.DECLINED;
-    } else {
-      status = expired ? SigningStatus.EXPIRED : SigningStatus.OPEN;
-    }
-    return new SigningResult(status, Optional.empty());
-  }
-
-  private static boolean isSet(JsonNode meta, String mark) throws XamanFailureException {
-    JsonNode value = meta.path(mark);
-    if (!value.isBoolean()) {
-      throw malformed();
-    }
-    return value.booleanValue();
-  }
-
-  private static Optional<TransactionHash> transaction(JsonNode txid) throws XamanFailureException {
-    if (txid.isMissingNode() || txid.isNull()) {
-      return Optional.empty();
-    }
-    if (!txid.isTextual() || !HASH_FORM.matcher(txid.asText()).matches()) {
-      throw malformed();
-    }
-    return Optional.of(new TransactionHash(txid.asText()));
-  }
-
-  private static XamanFailureException malformed() {
-    return new XamanFailureException("Xaman's answer is malformed");
   }
 }
