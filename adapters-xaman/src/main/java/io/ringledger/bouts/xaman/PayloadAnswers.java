@@ -1,64 +1,73 @@
 package io.ringledger.bouts.xaman;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ringledger.bouts.application.outbound.SignedBlob;
 import io.ringledger.bouts.application.outbound.SigningRequests.Cancellation;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningResult;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
+import io.ringledger.bouts.xaman.XamanApi.CancelResult;
+import io.ringledger.bouts.xaman.XamanApi.Meta;
+import io.ringledger.bouts.xaman.XamanApi.PayloadDetails;
+import io.ringledger.bouts.xaman.XamanApi.Response;
 import io.ringledger.shared.domain.TransactionHash;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What Xaman's answers about a payload mean; what they should hold and do not is a failure. */
 final class PayloadAnswers {
 
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Pattern HASH_FORM = Pattern.compile("[0-9A-Fa-f]{64}");
+  private static final Response NOTHING = new Response(null, null);
 
   private PayloadAnswers() {}
 
-  /** Whether there is such a payload at all. */
-  static boolean exists(JsonNode answer) throws XamanFailureException {
-    return isSet(answer.path("meta"), "exists");
-  }
-
-  /** The id of the payload that the answer is about. */
-  static UUID idOf(JsonNode answer) throws XamanFailureException {
-    return uuid(answer.path("meta").path("uuid"));
+  /** The id of the payload with that identifier, or empty where there is none after all. */
+  static Optional<UUID> identified(String identifier, PayloadDetails answer)
+      throws XamanFailureException {
+    if (!answer.meta().exists()) {
+      return Optional.empty();
+    }
+    String named = answer.customMeta() == null ? null : answer.customMeta().identifier();
+    if (named != null && !named.equals(identifier)) {
+      throw aboutAnother();
+    }
+    return Optional.of(required(answer.meta().uuid()));
   }
 
   /** What became of that payload. */
-  static SigningResult result(UUID payload, JsonNode answer) throws XamanFailureException {
-    if (!exists(answer)) {
-      return new SigningResult(SigningStatus.UNKNOWN, Optional.empty());
+  static SigningResult result(UUID payload, PayloadDetails answer) throws XamanFailureException {
+    Meta meta = answer.meta();
+    if (!meta.exists()) {
+      return unknown();
     }
-    if (!idOf(answer).equals(payload)) {
-      throw new XamanFailureException("Xaman answered about another signing request");
+    if (!required(meta.uuid()).equals(payload)) {
+      throw aboutAnother();
     }
-    JsonNode meta = answer.path("meta");
     SigningStatus status = status(meta);
-    boolean signed = status == SigningStatus.SIGNED;
-    JsonNode response = answer.path("response");
+    Response response =
+        status == SigningStatus.SIGNED && answer.response() != null ? answer.response() : NOTHING;
     return new SigningResult(
         status,
-        signed ? transaction(response.path("txid")) : Optional.empty(),
-        signed ? blob(response.path("hex")) : Optional.empty(),
+        transaction(response.txid()),
+        blob(response.hex()),
         wasOpened(meta),
-        instant(answer.path("payload").path("expires_at")));
+        instant(answer.payload() == null ? null : answer.payload().expiresAt()));
+  }
+
+  /** Where there is no such payload. */
+  static SigningResult unknown() {
+    return new SigningResult(SigningStatus.UNKNOWN, Optional.empty());
   }
 
   /** What came of taking a payload back. */
-  static Cancellation cancellation(JsonNode answer) throws XamanFailureException {
-    JsonNode result = answer.path("result");
-    boolean cancelled = isSet(result, "cancelled");
-    return switch (result.path("reason").asText()) {
+  static Cancellation cancellation(CancelResult result) throws XamanFailureException {
+    return switch (required(result.reason())) {
       case "OK" -> {
-        if (!cancelled) {
-          throw malformed();
+        if (!result.cancelled()) {
+          throw XamanFailureException.malformed();
         }
         yield Cancellation.CANCELLED;
       }
@@ -66,26 +75,19 @@ final class PayloadAnswers {
       case "ALREADY_RESOLVED" -> Cancellation.RESOLVED;
       case "ALREADY_OPENED" -> Cancellation.OPENED;
       case "ALREADY_EXPIRED" -> Cancellation.EXPIRED;
-      default -> throw malformed();
+      default -> throw XamanFailureException.malformed();
     };
-  }
-
-  static UUID uuid(JsonNode text) throws XamanFailureException {
-    if (text.isTextual() && UUID_FORM.matcher(text.textValue()).matches()) {
-      return UUID.fromString(text.textValue());
-    }
-    throw malformed();
   }
 
   /**
    * Which of Xaman's marks counts, where several are set: a payload that was opened in time may be
    * signed after it expired, and a signature is final while everything else may be overtaken.
    */
-  private static SigningStatus status(JsonNode meta) throws XamanFailureException {
-    boolean signed = isSet(meta, "signed");
-    boolean cancelled = isSet(meta, "cancelled");
-    boolean resolved = isSet(meta, "resolved");
-    boolean expired = isSet(meta, "expired");
+  private static SigningStatus status(Meta meta) throws XamanFailureException {
+    boolean signed = required(meta.signed());
+    boolean cancelled = required(meta.cancelled());
+    boolean resolved = required(meta.resolved());
+    boolean expired = required(meta.expired());
     if (signed) {
       return SigningStatus.SIGNED;
     }
@@ -99,61 +101,57 @@ final class PayloadAnswers {
   }
 
   /** Each of these says that a person has it, or had it, before the eyes. */
-  private static boolean wasOpened(JsonNode meta) throws XamanFailureException {
-    return (isSet(meta, "resolved") && !isSet(meta, "cancelled"))
-        || isSet(meta, "signed")
-        || isSetIfThere(meta, "app_opened")
-        || isSetIfThere(meta, "opened_by_deeplink");
+  private static boolean wasOpened(Meta meta) {
+    return isSet(meta.signed())
+        || (isSet(meta.resolved()) && !isSet(meta.cancelled()))
+        || isSet(meta.appOpened())
+        || isSet(meta.openedByDeeplink());
   }
 
-  private static boolean isSet(JsonNode object, String mark) throws XamanFailureException {
-    JsonNode value = object.path(mark);
-    if (!value.isBoolean()) {
-      throw malformed();
+  private static boolean isSet(@Nullable Boolean mark) {
+    return Boolean.TRUE.equals(mark);
+  }
+
+  private static <T> T required(@Nullable T value) throws XamanFailureException {
+    if (value == null) {
+      throw XamanFailureException.malformed();
     }
-    return value.booleanValue();
+    return value;
   }
 
-  private static boolean isSetIfThere(JsonNode object, String mark) throws XamanFailureException {
-    return isThere(object.path(mark)) && isSet(object, mark);
-  }
-
-  private static Optional<TransactionHash> transaction(JsonNode txid) throws XamanFailureException {
-    if (!isThere(txid)) {
+  private static Optional<TransactionHash> transaction(@Nullable String txid)
+      throws XamanFailureException {
+    if (txid == null) {
       return Optional.empty();
     }
-    if (!txid.isTextual() || !HASH_FORM.matcher(txid.textValue()).matches()) {
-      throw malformed();
+    if (!HASH_FORM.matcher(txid).matches()) {
+      throw XamanFailureException.malformed();
     }
-    return Optional.of(new TransactionHash(txid.textValue()));
+    return Optional.of(new TransactionHash(txid));
   }
 
-  private static Optional<SignedBlob> blob(JsonNode hex) throws XamanFailureException {
-    if (!isThere(hex)) {
+  private static Optional<SignedBlob> blob(@Nullable String hex) throws XamanFailureException {
+    if (hex == null) {
       return Optional.empty();
     }
-    if (!hex.isTextual() || !SignedBlob.isValid(hex.textValue())) {
-      throw malformed();
+    if (!SignedBlob.isValid(hex)) {
+      throw XamanFailureException.malformed();
     }
-    return Optional.of(new SignedBlob(hex.textValue()));
+    return Optional.of(new SignedBlob(hex));
   }
 
-  private static Optional<Instant> instant(JsonNode text) throws XamanFailureException {
-    if (!isThere(text)) {
+  private static Optional<Instant> instant(@Nullable String text) throws XamanFailureException {
+    if (text == null) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Instant.parse(text.asText()));
+      return Optional.of(Instant.parse(text));
     } catch (DateTimeException _) {
-      throw malformed();
+      throw XamanFailureException.malformed();
     }
   }
 
-  private static boolean isThere(JsonNode value) {
-    return !value.isMissingNode() && !value.isNull();
-  }
-
-  private static XamanFailureException malformed() {
-    return new XamanFailureException("Xaman's answer is malformed");
+  private static XamanFailureException aboutAnother() {
+    return XamanFailureException.broken("Xaman answered about another signing request");
   }
 }

@@ -1,13 +1,17 @@
 package io.ringledger.bouts.xaman;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.application.outbound.UnsignedTransaction;
 import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.bouts.xaman.XamanApi.CustomMeta;
+import io.ringledger.bouts.xaman.XamanApi.NewPayload;
+import io.ringledger.bouts.xaman.XamanApi.Options;
+import io.ringledger.bouts.xaman.XamanApi.ReturnUrl;
+import io.ringledger.bouts.xaman.XamanFailureException.Kind;
 import io.ringledger.shared.domain.Outcome;
-import java.util.Locale;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,62 +22,91 @@ import java.util.UUID;
  */
 public final class XamanSigningRequests implements SigningRequests, AutoCloseable {
 
-  /** Longer identifiers and instructions are refused by Xaman. */
+  /**
+   * What Xaman takes at most in {@code custom_meta} (xumm.readme.io, Post payload; repeated in
+   * XRPL-Labs/XUMM.NET.SDK, {@code XummPayloadCustomMeta.cs}): an instruction of 280 characters.
+   * There, too: an identifier of 40 characters, unique or refused with 409, and a blob that is a
+   * JSON object of 1,500 characters.
+   */
   private static final int MAX_INSTRUCTION = 280;
 
-  private final XamanSettings settings;
-  private final XamanPlatform platform;
+  private static final int MAX_REFERENCE = 1_000;
+
+  private final XamanSettings.Requests settings;
+  private final HttpXamanApi http;
+  private final GuardedXamanApi api;
 
   /** Connects to nothing yet; the first request does. */
-  public XamanSigningRequests(XamanSettings settings) {
-    this.settings = settings;
-    this.platform = new XamanPlatform(settings);
+  public XamanSigningRequests(XamanSettings settings, InstantSource clock) {
+    this(settings, clock, Thread::sleep);
   }
 
+  XamanSigningRequests(XamanSettings settings, InstantSource clock, RateGate.Pause pause) {
+    XamanSettings.Calls calls = settings.calls();
+    RateGate creations =
+        new RateGate(calls.creationsPerMinute(), calls.longestWait(), clock, pause);
+    RateGate others =
+        new RateGate(XamanSettings.Calls.OTHERS_PER_MINUTE, calls.longestWait(), clock, pause);
+    this.settings = settings.requests();
+    this.http = new HttpXamanApi(settings, creations, others, clock);
+    this.api = new GuardedXamanApi(http, calls, creations, others, clock);
+  }
+
+  /** How it goes with Xaman, without asking it. */
+  public XamanHealth health() {
+    return api.health();
+  }
+
+  /**
+   * Asks for a signature. Xaman refuses a second payload of the same identifier, so that a request
+   * whose answer was lost is found here, and not made again.
+   */
   @Override
   public Outcome<SigningLinks> create(SigningOrder order) {
     try {
-      JsonNode created = platform.create(payload(order));
-      return Outcome.success(links(PayloadAnswers.uuid(created.path("uuid"))));
+      return Outcome.success(links(api.create(payload(order)).uuid()));
     } catch (XamanFailureException failure) {
-      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
+      return failure.kind() == Kind.DUPLICATE ? existing(order, failure) : refusal(failure);
     }
+  }
+
+  private Outcome<SigningLinks> existing(SigningOrder order, XamanFailureException duplicate) {
+    return find(order.reference())
+        .then(found -> found.map(Outcome::success).orElseGet(() -> refusal(duplicate)));
   }
 
   @Override
   public Outcome<Optional<SigningLinks>> find(String reference) {
+    String identifier = identifier(reference);
     try {
-      Optional<JsonNode> found = platform.findByIdentifier(identifier(reference));
-      if (found.isEmpty() || !PayloadAnswers.exists(found.get())) {
-        return Outcome.success(Optional.empty());
-      }
-      return Outcome.success(Optional.of(links(PayloadAnswers.idOf(found.get()))));
+      return Outcome.success(
+          PayloadAnswers.identified(identifier, api.payload(identifier)).map(this::links));
     } catch (XamanFailureException failure) {
-      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
+      return failure.kind() == Kind.NOT_FOUND
+          ? Outcome.success(Optional.empty())
+          : refusal(failure);
     }
   }
 
   @Override
   public Outcome<SigningResult> result(UUID payload, SigningResult observed) {
     try {
-      Optional<JsonNode> found = platform.find(payload);
-      return Outcome.success(
-          found.isPresent()
-              ? PayloadAnswers.result(payload, found.get())
-              : new SigningResult(SigningStatus.UNKNOWN, Optional.empty()));
+      return Outcome.success(PayloadAnswers.result(payload, api.payload(payload)));
     } catch (XamanFailureException failure) {
-      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
+      return failure.kind() == Kind.NOT_FOUND
+          ? Outcome.success(PayloadAnswers.unknown())
+          : refusal(failure);
     }
   }
 
   @Override
   public Outcome<Cancellation> cancel(UUID payload) {
     try {
-      Optional<JsonNode> answer = platform.cancel(payload);
-      return Outcome.success(
-          answer.isPresent() ? PayloadAnswers.cancellation(answer.get()) : Cancellation.UNKNOWN);
+      return Outcome.success(PayloadAnswers.cancellation(api.cancel(payload).result()));
     } catch (XamanFailureException failure) {
-      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
+      return failure.kind() == Kind.NOT_FOUND
+          ? Outcome.success(Cancellation.UNKNOWN)
+          : refusal(failure);
     }
   }
 
@@ -90,43 +123,49 @@ public final class XamanSigningRequests implements SigningRequests, AutoCloseabl
   /** Drops the connections. */
   @Override
   public void close() {
-    platform.close();
+    http.close();
   }
 
-  private ObjectNode payload(SigningOrder order) {
-    ObjectNode payload = JsonNodeFactory.instance.objectNode();
-    ObjectNode transaction = payload.putObject("txjson");
-    for (Map.Entry<String, Object> field : order.transaction().json().entrySet()) {
-      switch (field.getValue()) {
-        case Long number -> transaction.put(field.getKey(), number);
-        case Object text -> transaction.put(field.getKey(), text.toString());
-      }
-    }
-    ObjectNode options = payload.putObject("options");
-    options.put("submit", true);
-    options.put("multisign", false);
-    options.put("expire", settings.expiryMinutes());
-    // Xaman takes the transaction's Account as a wish only; this makes it the one that must sign.
-    options.putArray("signers").add(account(order.transaction()));
-    settings.forceNetwork().ifPresent(network -> options.put("force_network", network));
-    ObjectNode meta = payload.putObject("custom_meta");
-    meta.put("identifier", identifier(order.reference()));
-    meta.put("instruction", shortened(order.instruction()));
-    return payload;
+  private static <T> Outcome<T> refusal(XamanFailureException failure) {
+    return Outcome.rejected(
+        failure.kind() == Kind.BUSY ? BoutFailure.XAMAN_BUSY : BoutFailure.XAMAN_UNAVAILABLE,
+        failure.reason());
+  }
+
+  private NewPayload payload(SigningOrder order) {
+    Map<String, Object> transaction = new LinkedHashMap<>();
+    order
+        .transaction()
+        .json()
+        .forEach(
+            (field, value) ->
+                transaction.put(field, value instanceof Long ? value : value.toString()));
+    Options options =
+        new Options(
+            true,
+            false,
+            settings.expiryMinutes(),
+            List.of(account(order.transaction())),
+            settings.forceNetwork().orElse(null),
+            settings.returnUrl().map(url -> new ReturnUrl(url, url)).orElse(null));
+    CustomMeta meta =
+        new CustomMeta(
+            identifier(order.reference()),
+            shortened(order.instruction(), MAX_INSTRUCTION),
+            Map.of("reference", shortened(order.reference(), MAX_REFERENCE)));
+    return new NewPayload(transaction, options, meta);
   }
 
   private static String account(UnsignedTransaction transaction) {
     return String.valueOf(transaction.json().get("Account"));
   }
 
-  /** Our reference in the at most 40 characters that Xaman keeps. */
-  private static String identifier(String reference) {
-    return "rl-" + Payloads.idOf(reference).toString().replace("-", "").toLowerCase(Locale.ROOT);
+  /** Our reference in 35 of the 40 characters; the blob holds it as it is. */
+  static String identifier(String reference) {
+    return "rl-" + Payloads.idOf(reference).toString().replace("-", "");
   }
 
-  private static String shortened(String instruction) {
-    return instruction.length() <= MAX_INSTRUCTION
-        ? instruction
-        : instruction.substring(0, MAX_INSTRUCTION - 1) + "…";
+  private static String shortened(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 }
