@@ -1,18 +1,20 @@
 package io.ringledger.bouts.xaman;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.application.outbound.UnsignedTransaction;
 import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.bouts.xaman.XamanApi.CustomMeta;
+import io.ringledger.bouts.xaman.XamanApi.NewPayload;
+import io.ringledger.bouts.xaman.XamanApi.Options;
+import io.ringledger.bouts.xaman.XamanApi.ReturnUrl;
+import io.ringledger.bouts.xaman.XamanFailureException.Kind;
 import io.ringledger.shared.domain.Outcome;
-import io.ringledger.shared.domain.TransactionHash;
-import java.util.Locale;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Signing requests at Xaman (platform API, {@code payload}). The promoter signs and submits from
@@ -20,142 +22,150 @@ import java.util.regex.Pattern;
  */
 public final class XamanSigningRequests implements SigningRequests, AutoCloseable {
 
-  /** Longer identifiers and instructions are refused by Xaman. */
+  /**
+   * What Xaman takes at most in {@code custom_meta} (xumm.readme.io, Post payload; repeated in
+   * XRPL-Labs/XUMM.NET.SDK, {@code XummPayloadCustomMeta.cs}): an instruction of 280 characters.
+   * There, too: an identifier of 40 characters, unique or refused with 409, and a blob that is a
+   * JSON object of 1,500 characters.
+   */
   private static final int MAX_INSTRUCTION = 280;
 
-  private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final Pattern HASH_FORM = Pattern.compile("[0-9A-Fa-f]{64}");
+  private static final int MAX_REFERENCE = 1_000;
 
-  private final XamanSettings settings;
-  private final XamanPlatform platform;
+  private final XamanSettings.Requests settings;
+  private final HttpXamanApi http;
+  private final GuardedXamanApi api;
 
   /** Connects to nothing yet; the first request does. */
-  public XamanSigningRequests(XamanSettings settings) {
-    this.settings = settings;
-    this.platform = new XamanPlatform(settings);
+  public XamanSigningRequests(XamanSettings settings, InstantSource clock) {
+    this(settings, clock, Thread::sleep);
   }
 
+  XamanSigningRequests(XamanSettings settings, InstantSource clock, RateGate.Pause pause) {
+    XamanSettings.Calls calls = settings.calls();
+    RateGate creations =
+        new RateGate(calls.creationsPerMinute(), calls.longestWait(), clock, pause);
+    RateGate others =
+        new RateGate(XamanSettings.Calls.OTHERS_PER_MINUTE, calls.longestWait(), clock, pause);
+    this.settings = settings.requests();
+    this.http = new HttpXamanApi(settings, creations, others, clock);
+    this.api = new GuardedXamanApi(http, calls, creations, others, clock);
+  }
+
+  /** How it goes with Xaman, without asking it. */
+  public XamanHealth health() {
+    return api.health();
+  }
+
+  /**
+   * Asks for a signature. Xaman refuses a second payload of the same identifier, so that a request
+   * whose answer was lost is found here, and not made again.
+   */
   @Override
   public Outcome<SigningLinks> create(SigningOrder order) {
     try {
-      JsonNode created = platform.create(payload(order));
-      return Outcome.success(Payloads.at(uuid(created.path("uuid")), Mode.API));
+      return Outcome.success(links(api.create(payload(order)).uuid()));
     } catch (XamanFailureException failure) {
-      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
+      return failure.kind() == Kind.DUPLICATE ? existing(order, failure) : refusal(failure);
+    }
+  }
+
+  private Outcome<SigningLinks> existing(SigningOrder order, XamanFailureException duplicate) {
+    return find(order.reference())
+        .then(found -> found.map(Outcome::success).orElseGet(() -> refusal(duplicate)));
+  }
+
+  @Override
+  public Outcome<Optional<SigningLinks>> find(String reference) {
+    String identifier = identifier(reference);
+    try {
+      return Outcome.success(
+          PayloadAnswers.identified(identifier, api.payload(identifier)).map(this::links));
+    } catch (XamanFailureException failure) {
+      return failure.kind() == Kind.NOT_FOUND
+          ? Outcome.success(Optional.empty())
+          : refusal(failure);
     }
   }
 
   @Override
   public Outcome<SigningResult> result(UUID payload, SigningResult observed) {
     try {
-      Optional<JsonNode> found = platform.find(payload);
-      return Outcome.success(
-          found.isPresent()
-              ? read(payload, found.get())
-              : new SigningResult(SigningStatus.UNKNOWN, Optional.empty()));
+      return Outcome.success(PayloadAnswers.result(payload, api.payload(payload)));
     } catch (XamanFailureException failure) {
-      return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, failure.reason());
+      return failure.kind() == Kind.NOT_FOUND
+          ? Outcome.success(PayloadAnswers.unknown())
+          : refusal(failure);
     }
+  }
+
+  @Override
+  public Outcome<Cancellation> cancel(UUID payload) {
+    try {
+      return Outcome.success(PayloadAnswers.cancellation(api.cancel(payload).result()));
+    } catch (XamanFailureException failure) {
+      return failure.kind() == Kind.NOT_FOUND
+          ? Outcome.success(Cancellation.UNKNOWN)
+          : refusal(failure);
+    }
+  }
+
+  @Override
+  public SigningLinks links(UUID payload) {
+    return Payloads.at(payload, Mode.API);
+  }
+
+  @Override
+  public Mode mode() {
+    return Mode.API;
   }
 
   /** Drops the connections. */
   @Override
   public void close() {
-    platform.close();
+    http.close();
   }
 
-  private ObjectNode payload(SigningOrder order) {
-    ObjectNode payload = JsonNodeFactory.instance.objectNode();
-    ObjectNode transaction = payload.putObject("txjson");
-    for (Map.Entry<String, Object> field : order.transaction().json().entrySet()) {
-      switch (field.getValue()) {
-        case Long number -> transaction.put(field.getKey(), number);
-        case Object text -> transaction.put(field.getKey(), text.toString());
-      }
-    }
-    ObjectNode options = payload.putObject("options");
-    options.put("submit", true);
-    options.put("multisign", false);
-    options.put("expire", settings.expiryMinutes());
-    // Xaman takes the transaction's Account as a wish only; this makes it the one that must sign.
-    options.putArray("signers").add(account(order.transaction()));
-    settings.forceNetwork().ifPresent(network -> options.put("force_network", network));
-    ObjectNode meta = payload.putObject("custom_meta");
-    meta.put("identifier", identifier(order.reference()));
-    meta.put("instruction", shortened(order.instruction()));
-    return payload;
+  private static <T> Outcome<T> refusal(XamanFailureException failure) {
+    return Outcome.rejected(
+        failure.kind() == Kind.BUSY ? BoutFailure.XAMAN_BUSY : BoutFailure.XAMAN_UNAVAILABLE,
+        failure.reason());
+  }
+
+  private NewPayload payload(SigningOrder order) {
+    Map<String, Object> transaction = new LinkedHashMap<>();
+    order
+        .transaction()
+        .json()
+        .forEach(
+            (field, value) ->
+                transaction.put(field, value instanceof Long ? value : value.toString()));
+    Options options =
+        new Options(
+            true,
+            false,
+            settings.expiryMinutes(),
+            List.of(account(order.transaction())),
+            settings.forceNetwork().orElse(null),
+            settings.returnUrl().map(url -> new ReturnUrl(url, url)).orElse(null));
+    CustomMeta meta =
+        new CustomMeta(
+            identifier(order.reference()),
+            shortened(order.instruction(), MAX_INSTRUCTION),
+            Map.of("reference", shortened(order.reference(), MAX_REFERENCE)));
+    return new NewPayload(transaction, options, meta);
   }
 
   private static String account(UnsignedTransaction transaction) {
     return String.valueOf(transaction.json().get("Account"));
   }
 
-  /** Our reference in the at most 40 characters that Xaman keeps. */
-  private static String identifier(String reference) {
-    return "rl-" + Payloads.idOf(reference).toString().replace("-", "").toLowerCase(Locale.ROOT);
+  /** Our reference in 35 of the 40 characters; the blob holds it as it is. */
+  static String identifier(String reference) {
+    return "rl-" + Payloads.idOf(reference).toString().replace("-", "");
   }
 
-  private static String shortened(String instruction) {
-    return instruction.length() <= MAX_INSTRUCTION
-        ? instruction
-        : instruction.substring(0, MAX_INSTRUCTION - 1) + "…";
-  }
-
-  private static UUID uuid(JsonNode text) throws XamanFailureException {
-    if (text.isTextual() && UUID_FORM.matcher(text.asText()).matches()) {
-      return UUID.fromString(text.asText());
-    }
-    throw malformed();
-  }
-
-  /**
-   * Which of Xaman's marks counts, where several are set: a payload that was opened in time may be
-   * signed after it expired, and a signature is final while everything else may be overtaken.
-   */
-  private static SigningResult read(UUID payload, JsonNode answer) throws XamanFailureException {
-    JsonNode meta = answer.path("meta");
-    if (!isSet(meta, "exists")) {
-      return new SigningResult(SigningStatus.UNKNOWN, Optional.empty());
-    }
-    if (!uuid(meta.path("uuid")).equals(payload)) {
-      throw new XamanFailureException("Xaman answered about another signing request");
-    }
-    boolean cancelled = isSet(meta, "cancelled");
-    boolean resolved = isSet(meta, "resolved");
-    boolean expired = isSet(meta, "expired");
-    if (isSet(meta, "signed")) {
-      return new SigningResult(
-          SigningStatus.SIGNED, transaction(answer.path("response").path("txid")));
-    }
-    SigningStatus status;
-    if (cancelled || resolved) {
-      status = SigningStatus.DECLINED;
-    } else {
-      status = expired ? SigningStatus.EXPIRED : SigningStatus.OPEN;
-    }
-    return new SigningResult(status, Optional.empty());
-  }
-
-  private static boolean isSet(JsonNode meta, String mark) throws XamanFailureException {
-    JsonNode value = meta.path(mark);
-    if (!value.isBoolean()) {
-      throw malformed();
-    }
-    return value.booleanValue();
-  }
-
-  private static Optional<TransactionHash> transaction(JsonNode txid) throws XamanFailureException {
-    if (txid.isMissingNode() || txid.isNull()) {
-      return Optional.empty();
-    }
-    if (!txid.isTextual() || !HASH_FORM.matcher(txid.asText()).matches()) {
-      throw malformed();
-    }
-    return Optional.of(new TransactionHash(txid.asText()));
-  }
-
-  private static XamanFailureException malformed() {
-    return new XamanFailureException("Xaman's answer is malformed");
+  private static String shortened(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 }

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -108,10 +109,41 @@ final class FakeXaman implements AutoCloseable {
     if (exchange.getRequestMethod().equals("POST") && path.equals("payload")) {
       return create(JSON.readTree(exchange.getRequestBody()));
     }
-    ObjectNode known = payloads.get(UUID.fromString(path.substring("payload/".length())));
-    return known == null
-        ? new Reply(404, "{\"error\":{\"reference\":\"x\",\"code\":404}}")
+    ObjectNode known =
+        path.startsWith("payload/ci/")
+            ? identified(path.substring("payload/ci/".length()))
+            : payloads.get(UUID.fromString(path.substring("payload/".length())));
+    if (known == null) {
+      return new Reply(404, "{\"error\":{\"reference\":\"x\",\"code\":404}}");
+    }
+    return exchange.getRequestMethod().equals("DELETE")
+        ? cancel(known)
         : new Reply(200, known.toString());
+  }
+
+  private ObjectNode identified(String identifier) {
+    return payloads.values().stream()
+        .filter(known -> known.path("custom_meta").path("identifier").asText().equals(identifier))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Reply cancel(ObjectNode known) {
+    ObjectNode meta = known.withObjectProperty("meta");
+    String reason = "OK";
+    for (String mark : List.of("cancelled", "resolved", "expired", "opened")) {
+      if (meta.path(mark.equals("opened") ? "app_opened" : mark).asBoolean()) {
+        reason = "ALREADY_" + mark.toUpperCase(Locale.ROOT);
+        break;
+      }
+    }
+    boolean cancelled = reason.equals("OK");
+    if (cancelled) {
+      meta.put("cancelled", true).put("expired", true);
+    }
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.putObject("result").put("cancelled", cancelled).put("reason", reason);
+    return new Reply(200, answer.set("meta", meta).toString());
   }
 
   private Reply create(JsonNode request) {
@@ -130,6 +162,7 @@ final class FakeXaman implements AutoCloseable {
         .put("signed", false)
         .put("cancelled", false)
         .put("expired", false);
+    known.set("custom_meta", request.path("custom_meta"));
     known.putObject("response").putNull("txid").putNull("hex");
     payloads.put(id, known);
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("uuid", id.toString());

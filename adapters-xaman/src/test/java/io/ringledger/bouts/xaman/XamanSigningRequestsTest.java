@@ -63,6 +63,7 @@ class XamanSigningRequestsTest extends SigningRequestsContract {
     switch (result.status()) {
       case SIGNED -> meta.put("resolved", true).put("signed", true);
       case DECLINED -> meta.put("resolved", true);
+      case CANCELLED -> meta.put("cancelled", true);
       case EXPIRED -> meta.put("expired", true);
       case OPEN -> meta.put("app_opened", true);
       case UNKNOWN -> meta.put("exists", false);
@@ -127,8 +128,8 @@ class XamanSigningRequestsTest extends SigningRequestsContract {
     "false,false,false,true,EXPIRED",
     "false,false,true,false,DECLINED",
     "false,false,true,true,DECLINED",
-    "false,true,false,false,DECLINED",
-    "false,true,true,true,DECLINED",
+    "false,true,false,false,CANCELLED",
+    "false,true,true,true,CANCELLED",
     "true,false,true,false,SIGNED",
     "true,false,true,true,SIGNED",
     "true,true,true,true,SIGNED"
@@ -160,8 +161,10 @@ class XamanSigningRequestsTest extends SigningRequestsContract {
     UUID payload = payload();
     happens(payload, new SigningResult(SigningStatus.SIGNED, Optional.empty()));
 
-    assertThat(successOf(requests.result(payload, OPEN)))
-        .isEqualTo(new SigningResult(SigningStatus.SIGNED, Optional.empty()));
+    SigningResult result = successOf(requests.result(payload, OPEN));
+    assertThat(result.status()).isEqualTo(SigningStatus.SIGNED);
+    assertThat(result.transaction()).isEmpty();
+    assertThat(result.blob()).isEmpty();
   }
 
   @Test
