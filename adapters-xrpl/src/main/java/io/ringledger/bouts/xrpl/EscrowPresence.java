@@ -3,6 +3,7 @@ package io.ringledger.bouts.xrpl;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.ringledger.bouts.application.outbound.EscrowLedger.Presence;
 import io.ringledger.bouts.domain.OfferSequence;
 import io.ringledger.shared.domain.TransactionHash;
@@ -12,6 +13,7 @@ import io.ringledger.shared.xrpl.NodeFailureException;
 import io.ringledger.shared.xrpl.XrplHashes;
 import io.ringledger.shared.xrpl.XrplNodes;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -26,6 +28,9 @@ final class EscrowPresence {
 
   /** 2,000 transactions of one account; whoever has more since then is looked at by hand. */
   private static final int MOST_PAGES = 20;
+
+  /** As the first ledger: all that the node has. */
+  private static final long ALL = -1;
 
   private final XrplNodes nodes;
 
@@ -44,13 +49,20 @@ final class EscrowPresence {
   private static Presence at(
       JsonRpcNode node, XrplAddress owner, OfferSequence sequence, TransactionHash createdBy)
       throws NodeFailureException {
-    if (isThere(node, owner, sequence, "validated")) {
+    if (isThere(node, owner, sequence, TextNode.valueOf("validated"))) {
       return new Presence.OnLedger();
     }
-    long since = ledgerOf(node, createdBy);
+    OptionalLong since = ledgerOf(node, createdBy);
     String index = XrplHashes.escrow(owner, sequence.value());
-    Optional<TransactionHash> closing = closing(node, owner, index, since);
-    return closing.isPresent() ? new Presence.ClosedBy(closing.get()) : new Presence.Missing();
+    Optional<TransactionHash> closing = closing(node, owner, index, since.orElse(ALL));
+    if (closing.isPresent()) {
+      return new Presence.ClosedBy(closing.get());
+    }
+    if (since.isEmpty()) {
+      throw NodeFailureException.unable(
+          "it does not know the transaction that created the escrow, and may be behind");
+    }
+    return new Presence.Missing();
   }
 
   /**
@@ -78,14 +90,18 @@ final class EscrowPresence {
     return true;
   }
 
-  /** In which ledger it was created: a node that does not know that may be behind. */
-  private static long ledgerOf(JsonRpcNode node, TransactionHash createdBy)
+  /** In which ledger it was created; empty where the node does not know. */
+  private static OptionalLong ledgerOf(JsonRpcNode node, TransactionHash createdBy)
       throws NodeFailureException {
-    JsonNode answer = node.call("tx", object().put("transaction", createdBy.value()));
-    if (!answer.path("validated").asBoolean() || !answer.path("ledger_index").canConvertToLong()) {
-      throw new NodeFailureException("it does not know the transaction that created the escrow");
+    if (!createdBy.isLedgerHash()) {
+      return OptionalLong.empty();
     }
-    return answer.path("ledger_index").asLong();
+    JsonNode answer =
+        node.call("tx", object().put("transaction", createdBy.value()), Set.of("txnNotFound"));
+    JsonNode index = answer.path("ledger_index");
+    return answer.path("validated").asBoolean() && index.canConvertToLong()
+        ? OptionalLong.of(index.asLong())
+        : OptionalLong.empty();
   }
 
   private static Optional<TransactionHash> closing(
@@ -109,7 +125,7 @@ final class EscrowPresence {
       }
       question.set("marker", answer.path("marker"));
     }
-    throw new NodeFailureException(
+    throw NodeFailureException.unable(
         "more than " + PAGE * MOST_PAGES + " transactions since the escrow was created");
   }
 
@@ -138,11 +154,14 @@ final class EscrowPresence {
   }
 
   private static void requireComplete(JsonNode answer, long since) throws NodeFailureException {
+    if (since == ALL) {
+      return;
+    }
     JsonNode searchedFrom = answer.path("ledger_index_min");
     if (!answer.path("transactions").isArray()
         || !searchedFrom.canConvertToLong()
         || searchedFrom.asLong() > since) {
-      throw new NodeFailureException("its history does not reach back to the escrow's creation");
+      throw NodeFailureException.unable("its history does not reach back to the escrow's creation");
     }
   }
 
