@@ -32,8 +32,6 @@ final class EscrowProofs {
   private static final List<String> NUMBERS =
       List.of("FinishAfter", "CancelAfter", "SourceTag", "DestinationTag");
 
-  private static final long FULLY_CANONICAL_SIGNATURE = 0x8000_0000L;
-
   private EscrowProofs() {}
 
   /** What the transaction proves; throws where its parts do not agree. */
@@ -50,7 +48,7 @@ final class EscrowProofs {
   }
 
   private static LedgerProof created(LedgerTransaction transaction) throws DisagreementException {
-    checkFlags(transaction);
+    PreparedFields.checkFlags(transaction.fields());
     JsonNode fields = transaction.fields();
     XrplAddress owner = LedgerFields.address("Account", fields.path("Account"));
     OfferSequence sequence = new OfferSequence(transaction.sequence());
@@ -95,7 +93,7 @@ final class EscrowProofs {
 
   private static LedgerProof closed(LedgerTransaction transaction, Closing closing)
       throws DisagreementException {
-    checkFlags(transaction);
+    PreparedFields.checkFlags(transaction.fields());
     JsonNode fields = transaction.fields();
     XrplAddress sender = LedgerFields.address("Account", fields.path("Account"));
     XrplAddress owner = LedgerFields.address("Owner", fields.path("Owner"));
@@ -134,13 +132,6 @@ final class EscrowProofs {
         createdBy(entry),
         fulfillment,
         transaction.closeTime());
-  }
-
-  /** No flag changes what an escrow transaction does, and one that is unknown might. */
-  private static void checkFlags(LedgerTransaction transaction) throws DisagreementException {
-    long flags = LedgerFields.uint32OrZero("Flags", transaction.fields().path("Flags"));
-    DisagreementException.unless(
-        (flags & ~FULLY_CANONICAL_SIGNATURE) == 0, "unprepared field Flags");
   }
 
   private static OfferSequence offerSequence(JsonNode fields) throws DisagreementException {

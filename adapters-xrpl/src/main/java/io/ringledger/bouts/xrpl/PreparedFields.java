@@ -1,5 +1,8 @@
 package io.ringledger.bouts.xrpl;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringledger.shared.xrpl.DisagreementException;
+import io.ringledger.shared.xrpl.LedgerFields;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +41,23 @@ final class PreparedFields {
           "EscrowCancel",
           with("Owner", "OfferSequence"));
 
+  private static final long FULLY_CANONICAL_SIGNATURE = 0x8000_0000L;
+
   private PreparedFields() {}
+
+  /** The fields of a transaction of that type which no other type has, or not all do. */
+  static Set<String> ownOf(String type) {
+    Set<String> own = new TreeSet<>(BY_TYPE.getOrDefault(type, Set.of()));
+    own.removeAll(COMMON);
+    return own;
+  }
+
+  /** No flag changes what an escrow transaction does, and one that is unknown might. */
+  static void checkFlags(JsonNode transaction) throws DisagreementException {
+    long flags = LedgerFields.uint32OrZero("Flags", transaction.path("Flags"));
+    DisagreementException.unless(
+        (flags & ~FULLY_CANONICAL_SIGNATURE) == 0, "unprepared field Flags");
+  }
 
   private static Set<String> with(String... own) {
     Set<String> all = new TreeSet<>(COMMON);

@@ -19,6 +19,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -49,18 +52,33 @@ public final class JsonRpcNode {
   private final URI address;
   private final XrplNodeSettings settings;
   private final HttpClient http;
+  private final InstantSource clock;
+  private final ProviderHealth health;
   private volatile boolean networkKnown;
+  private volatile Optional<NodeState.Validated> validated = Optional.empty();
   private volatile int apiVersion = 2;
 
-  JsonRpcNode(String name, URI address, XrplNodeSettings settings, HttpClient http) {
+  JsonRpcNode(
+      String name, URI address, XrplNodeSettings settings, HttpClient http, InstantSource clock) {
     this.name = name;
     this.address = address;
     this.settings = settings;
     this.http = http;
+    this.clock = clock;
+    this.health = new ProviderHealth(XrplNodes.FAILURES_TO_OPEN, XrplNodes.OPEN_FOR, clock);
   }
 
   String name() {
     return name;
+  }
+
+  ProviderHealth health() {
+    return health;
+  }
+
+  NodeState state() {
+    return new NodeState(
+        name, String.valueOf(address.getHost()), health.state(), health.lastFailure(), validated);
   }
 
   /** The result of a command that has no expected errors. */
@@ -92,7 +110,7 @@ public final class JsonRpcNode {
   /** This node, once it has said that it is on the network it should be on. */
   JsonRpcNode onItsNetwork() throws NodeFailureException {
     if (!networkKnown) {
-      JsonNode info = call("server_info", JsonNodeFactory.instance.objectNode()).path("info");
+      JsonNode info = serverInfo();
       JsonNode network = info.path("network_id");
       if (!network.isIntegralNumber()) {
         throw new NodeFailureException("it does not say which network it is on");
@@ -107,6 +125,21 @@ public final class JsonRpcNode {
       networkKnown = true;
     }
     return this;
+  }
+
+  /** What the node says of itself. */
+  JsonNode serverInfo() throws NodeFailureException {
+    JsonNode info = call("server_info", JsonNodeFactory.instance.objectNode()).path("info");
+    JsonNode newest = info.path("validated_ledger");
+    JsonNode index = newest.path("seq");
+    JsonNode age = newest.path("age");
+    if (index.canConvertToLong() && age.canConvertToLong()) {
+      validated =
+          Optional.of(
+              new NodeState.Validated(
+                  index.asLong(), Duration.ofSeconds(age.asLong()), clock.instant()));
+    }
+    return info;
   }
 
   /** Has the network checked again before the next question. */

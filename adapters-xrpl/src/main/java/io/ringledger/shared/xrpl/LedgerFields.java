@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.ringledger.shared.domain.Drops;
 import io.ringledger.shared.domain.XrplAddress;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads single values as XRPL writes them in JSON. */
 public final class LedgerFields {
 
   private static final long MAX_UINT32 = 0xFFFF_FFFFL;
+
+  /** Networks up to this id must not be named in a transaction, later ones must. */
+  private static final long LAST_UNNAMED_NETWORK = 1024;
 
   private LedgerFields() {}
 
@@ -44,5 +49,29 @@ public final class LedgerFields {
   /** The same where a missing field means zero. */
   public static long uint32OrZero(String name, JsonNode value) throws DisagreementException {
     return value.isMissingNode() ? 0 : uint32(name, value);
+  }
+
+  /** Throws where a transaction has a field besides those. */
+  public static void refuseOthers(JsonNode fields, Set<String> allowed)
+      throws DisagreementException {
+    Set<String> names = new TreeSet<>();
+    fields.fieldNames().forEachRemaining(names::add);
+    for (String name : names) {
+      DisagreementException.unless(allowed.contains(name), "unprepared field " + printable(name));
+    }
+  }
+
+  private static String printable(String name) {
+    return name.matches("[A-Za-z0-9_]{1,40}") ? name : "with an unusual name";
+  }
+
+  /** Throws where a transaction is not one of that network. */
+  static void checkNetwork(JsonNode transaction, long networkId) throws DisagreementException {
+    JsonNode named = transaction.path("NetworkID");
+    boolean right =
+        networkId <= LAST_UNNAMED_NETWORK
+            ? named.isMissingNode()
+            : uint32OrZero("NetworkID", named) == networkId;
+    DisagreementException.unless(right, "NetworkID: not as network " + networkId + " has it");
   }
 }

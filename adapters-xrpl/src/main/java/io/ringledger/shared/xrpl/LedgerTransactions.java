@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.shared.domain.RippleTime;
 import io.ringledger.shared.domain.TransactionHash;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Looks transactions up and believes nothing that can be checked: the hash is recomputed from the
@@ -22,9 +20,6 @@ import java.util.TreeSet;
 public final class LedgerTransactions {
 
   private static final String NOT_FOUND = "txnNotFound";
-
-  /** Networks up to this id must not be named in a transaction, later ones must. */
-  private static final long LAST_UNNAMED_NETWORK = 1024;
 
   private static final long CTID_NETWORK_BITS = 0xFFFF;
 
@@ -55,8 +50,8 @@ public final class LedgerTransactions {
     /** What the node says does not agree. */
     record Disagreeing(String reason) implements Found {}
 
-    /** It is in a validated ledger. */
-    record Validated(LedgerTransaction transaction) implements Found {}
+    /** It is in a validated ledger, says that node. */
+    record Validated(LedgerTransaction transaction, JsonRpcNode by) implements Found {}
   }
 
   /**
@@ -74,6 +69,14 @@ public final class LedgerTransactions {
         found -> found instanceof Found.Validated || found instanceof Found.Disagreeing);
   }
 
+  /**
+   * What another node says of it than the one that has told: the first other that answers; empty
+   * where none does. One or two requests more.
+   */
+  public Optional<Found> findElsewhere(TransactionHash hash, JsonRpcNode told) {
+    return nodes.askOther(told, node -> find(hash, node));
+  }
+
   private Found find(TransactionHash hash, JsonRpcNode node) throws NodeFailureException {
     JsonNode json = ask(hash, node, false);
     if (json.has("error")) {
@@ -88,7 +91,7 @@ public final class LedgerTransactions {
           !binary.has("error") && isValidated(binary), "validated: two answers of one node differ");
       TransactionAnswer answer =
           TransactionAnswer.merge(TransactionAnswer.of(json), TransactionAnswer.of(binary));
-      return new Found.Validated(check(hash, answer, node));
+      return new Found.Validated(check(hash, answer, node), node);
     } catch (DisagreementException disagreement) {
       return new Found.Disagreeing(disagreement.reason());
     }
@@ -119,7 +122,7 @@ public final class LedgerTransactions {
     }
     ObjectNode fields = fields(hash, answer);
     signatures.verify(fields);
-    checkNetwork(fields);
+    LedgerFields.checkNetwork(fields, nodes.networkId());
     ObjectNode metadata =
         answer.metadata().orElseThrow(() -> new DisagreementException("meta: missing"));
     JsonNode result = metadata.path("TransactionResult");
@@ -168,36 +171,10 @@ public final class LedgerTransactions {
   }
 
   private void refuseUnprepared(ObjectNode fields) throws DisagreementException {
-    Optional<Set<String>> prepared =
-        Optional.ofNullable(fieldsByType.get(fields.path("TransactionType").asText()));
-    if (prepared.isPresent()) {
-      for (String name : names(fields)) {
-        DisagreementException.unless(
-            prepared.get().contains(name), "unprepared field " + printable(name));
-      }
+    Set<String> prepared = fieldsByType.get(fields.path("TransactionType").asText());
+    if (prepared != null) {
+      LedgerFields.refuseOthers(fields, prepared);
     }
-  }
-
-  private static Set<String> names(ObjectNode fields) {
-    Set<String> names = new TreeSet<>();
-    for (Iterator<String> all = fields.fieldNames(); all.hasNext(); ) {
-      names.add(all.next());
-    }
-    return names;
-  }
-
-  private static String printable(String name) {
-    return name.matches("[A-Za-z0-9_]{1,40}") ? name : "with an unusual name";
-  }
-
-  private void checkNetwork(ObjectNode fields) throws DisagreementException {
-    JsonNode named = fields.path("NetworkID");
-    boolean right =
-        nodes.networkId() <= LAST_UNNAMED_NETWORK
-            ? named.isMissingNode()
-            : LedgerFields.uint32OrZero("NetworkID", named) == nodes.networkId();
-    DisagreementException.unless(
-        right, "NetworkID: not as network " + nodes.networkId() + " has it");
   }
 
   /** The compact transaction identifier (XRPL standard XLS-37). */

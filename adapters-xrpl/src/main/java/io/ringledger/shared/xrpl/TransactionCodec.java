@@ -81,6 +81,9 @@ final class TransactionCodec {
   private static String hex(String name, Coding coding) throws DisagreementException {
     try {
       return coding.run();
+    } catch (StackOverflowError e) {
+      // Objects nested without end in a few thousand bytes.
+      throw new DisagreementException(name + ": cannot be read", e);
     } catch (VirtualMachineError e) {
       throw e;
     } catch (JsonProcessingException | RuntimeException | Error e) {

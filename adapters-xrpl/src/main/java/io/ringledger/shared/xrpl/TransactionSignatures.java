@@ -15,6 +15,9 @@ import org.xrpl.xrpl4j.crypto.signing.bc.BcSignatureService;
  */
 final class TransactionSignatures {
 
+  /** XRPL documentation, "SignerListSet". */
+  private static final int MOST_SIGNERS = 32;
+
   private final RawVerifier verifier = new RawVerifier();
 
   /** Throws unless every signature of the transaction holds; there must be one. */
@@ -25,6 +28,8 @@ final class TransactionSignatures {
       DisagreementException.unless(
           signers.isArray() && !signers.isEmpty() && !transaction.has("TxnSignature"),
           "SigningPubKey: there is no signature");
+      DisagreementException.unless(
+          signers.size() <= MOST_SIGNERS, "Signers: more than a ledger takes");
       for (JsonNode entry : signers) {
         JsonNode signer = entry.path("Signer");
         verify(
