@@ -13,7 +13,7 @@ import java.util.Optional;
 public interface BoutDirectory {
 
   /** Refused with {@code BOUT_NOT_FOUND} also where it is someone else's. */
-  Outcome<Bout> find(Caller caller, BoutId bout);
+  Outcome<BoutView> find(Caller caller, BoutId bout);
 
   /** The caller's bouts, newest first, {@code limit} between 1 and 100. */
   Page<Bout, BoutId> page(

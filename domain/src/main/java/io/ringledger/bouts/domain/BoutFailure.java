@@ -13,6 +13,16 @@ public enum BoutFailure implements FailureCode {
       "observed_status_invalid",
       Category.BAD_REQUEST,
       "observed_status must be one of open, signed, declined, expired."),
+  WEBHOOK_MALFORMED(
+      "webhook_malformed", Category.BAD_REQUEST, "The webhook delivery cannot be read."),
+  WEBHOOK_SIGNATURE_INVALID(
+      "webhook_signature_invalid",
+      Category.UNAUTHENTICATED,
+      "The webhook delivery is not signed by the wallet's service."),
+  WEBHOOK_OUT_OF_TIME(
+      "webhook_out_of_time",
+      Category.UNAUTHENTICATED,
+      "The webhook delivery was sent too long ago, or in the future."),
   BOUT_NOT_FOUND("not_found", Category.NOT_FOUND, "Requested bout/escrow was not found."),
   SIGNING_REQUEST_NOT_FOUND(
       "signing_request_not_found",
@@ -37,6 +47,8 @@ public enum BoutFailure implements FailureCode {
       "escrow_confirmation_not_allowed",
       Category.CONFLICT,
       "Escrow confirmation is not allowed in current state."),
+  WEBHOOK_REPLAYED(
+      "webhook_replayed", Category.CONFLICT, "This webhook delivery was received before."),
   RESULT_CONFLICT(
       "result_not_allowed", Category.CONFLICT, "Bout result cannot be entered in current state."),
   PAYOUT_PREPARATION_CONFLICT(

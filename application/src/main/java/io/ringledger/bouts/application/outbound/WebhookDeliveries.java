@@ -1,0 +1,12 @@
+package io.ringledger.bouts.application.outbound;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The webhook deliveries that were received; what they said is not kept, only that they came. */
+public interface WebhookDeliveries {
+
+  /** Keeps a delivery; answers false, and keeps nothing, where it was received before. */
+  boolean store(String deliveryId, Optional<UUID> payload, Instant receivedAt);
+}
