@@ -5,7 +5,9 @@ import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.domain.Escrow;
+import io.ringledger.bouts.domain.EscrowId;
 import io.ringledger.shared.application.Page;
+import io.ringledger.shared.domain.TransactionHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.ArrayList;
@@ -36,8 +38,9 @@ public class JpaBouts implements Bouts {
 
   private static final String CLAIM =
       """
-      insert into escrow_transactions (tx_hash, escrow_id, step, owner_address, offer_sequence)
-      select :hash, :escrow, :step, :owner, :sequence
+      insert into escrow_transactions
+        (tx_hash, escrow_id, step, owner_address, offer_sequence, claimant)
+      select :hash, :escrow, :step, :owner, :sequence, :claimant
       where not exists (
         select from escrow_transactions
         where owner_address = :owner and offer_sequence = :sequence and escrow_id <> :escrow)
@@ -139,8 +142,32 @@ public class JpaBouts implements Bouts {
             .setParameter("step", transaction.step().name().toLowerCase(Locale.ROOT))
             .setParameter("owner", transaction.owner().value())
             .setParameter("sequence", transaction.offerSequence().value())
+            .setParameter("claimant", wire(transaction.claimant()))
             .executeUpdate()
         == 1;
+  }
+
+  private static String wire(Claimant claimant) {
+    return claimant.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Optional<Claimant> claimantOf(TransactionHash transaction) {
+    return session
+        .createNativeQuery(
+            "select claimant from escrow_transactions where tx_hash = :hash", String.class)
+        .setParameter("hash", transaction.value())
+        .uniqueResultOptional()
+        .map(text -> Claimant.valueOf(text.toUpperCase(Locale.ROOT)));
+  }
+
+  @Override
+  public Optional<BoutId> boutOf(EscrowId escrow) {
+    return session
+        .createNativeQuery("select bout_id from escrows where id = :id", UUID.class)
+        .setParameter("id", escrow.value())
+        .uniqueResultOptional()
+        .map(BoutId::new);
   }
 
   @Override

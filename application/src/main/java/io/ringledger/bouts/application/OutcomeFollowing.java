@@ -17,4 +17,10 @@ public interface OutcomeFollowing {
    * @return when to look again; empty where nothing is open any more
    */
   Optional<Instant> follow(EscrowId escrow, RequestId run);
+
+  /**
+   * Has every escrow followed that can still move and that nobody follows, and forgets old webhook
+   * deliveries.
+   */
+  void sweep();
 }

@@ -4,7 +4,10 @@ import io.ringledger.bouts.application.LedgerNews.Fate;
 import io.ringledger.bouts.application.LedgerNews.Whereabouts;
 import io.ringledger.bouts.application.WalletNews.Heard;
 import io.ringledger.bouts.application.outbound.Bouts;
+import io.ringledger.bouts.application.outbound.EscrowWatch;
+import io.ringledger.bouts.application.outbound.FollowUps;
 import io.ringledger.bouts.application.outbound.SigningJournal;
+import io.ringledger.bouts.application.outbound.WebhookDeliveries;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutFailure;
 import io.ringledger.bouts.domain.BoutId;
@@ -18,6 +21,7 @@ import io.ringledger.shared.application.Author;
 import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.domain.Outcome.Success;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,6 +34,12 @@ import java.util.stream.Stream;
 /** {@inheritDoc} */
 public final class OutcomeFollowingUseCase implements OutcomeFollowing {
 
+  private static final int MAX_SWEPT = 500;
+  private static final Duration DELIVERIES_KEPT = Duration.ofDays(1);
+
+  private final EscrowWatch watch;
+  private final WebhookDeliveries deliveries;
+  private final FollowUps followUps;
   private final UnitOfWork unitOfWork;
   private final Bouts bouts;
   private final SigningJournal journal;
@@ -45,7 +55,11 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
    *
    * @param confirms whether what is proved moves its escrow at once, or waits for a confirm
    */
-  public OutcomeFollowingUseCase(SettlementPorts ports, boolean confirms) {
+  public OutcomeFollowingUseCase(
+      SettlementPorts ports, EscrowWatch watch, WebhookDeliveries deliveries, boolean confirms) {
+    this.watch = watch;
+    this.deliveries = deliveries;
+    this.followUps = ports.followUps();
     this.unitOfWork = ports.unitOfWork();
     this.bouts = ports.bouts();
     this.journal = ports.journal();
@@ -69,6 +83,14 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
             bouts
                 .lock(subject.get().bout().id())
                 .flatMap(bout -> note(Author.system(run), bout, escrow, news)));
+  }
+
+  @Override
+  public void sweep() {
+    Instant now = clock.instant();
+    unitOfWork.run(
+        () -> watch.unfollowed(MAX_SWEPT).forEach(escrow -> followUps.follow(escrow, now)));
+    unitOfWork.run(() -> deliveries.forgetBefore(now.minus(DELIVERIES_KEPT)));
   }
 
   /** An escrow and what is open about it. */

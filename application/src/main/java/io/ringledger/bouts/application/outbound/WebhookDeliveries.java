@@ -9,4 +9,9 @@ public interface WebhookDeliveries {
 
   /** Keeps a delivery; answers false, and keeps nothing, where it was received before. */
   boolean store(String deliveryId, Optional<UUID> payload, Instant receivedAt);
+
+  /**
+   * Forgets what was received before that; answers how many. A delivery as old is refused anyway.
+   */
+  int forgetBefore(Instant moment);
 }
