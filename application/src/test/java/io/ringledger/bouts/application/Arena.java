@@ -12,8 +12,14 @@ import io.ringledger.bouts.application.BoutPayouts.ConfirmPayout;
 import io.ringledger.bouts.application.BoutPayouts.PayoutConfirmed;
 import io.ringledger.bouts.application.fakes.InMemoryBonusPreimages;
 import io.ringledger.bouts.application.fakes.InMemoryBouts;
+import io.ringledger.bouts.application.fakes.InMemoryEscrowWatch;
 import io.ringledger.bouts.application.fakes.InMemoryFighters;
+import io.ringledger.bouts.application.fakes.InMemoryFollowUps;
+import io.ringledger.bouts.application.fakes.InMemorySigningJournal;
+import io.ringledger.bouts.application.fakes.InMemoryWebhookDeliveries;
 import io.ringledger.bouts.application.fakes.ScriptedEscrowLedger;
+import io.ringledger.bouts.application.fakes.ScriptedPreflight;
+import io.ringledger.bouts.application.fakes.ScriptedSignedTransactions;
 import io.ringledger.bouts.application.fakes.ScriptedSigningRequests;
 import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
 import io.ringledger.bouts.domain.Bout;
@@ -56,8 +62,16 @@ final class Arena {
   final InMemoryBonusPreimages preimages = new InMemoryBonusPreimages();
   final InMemoryAuditTrail trail = new InMemoryAuditTrail();
   final InMemoryIdempotentAnswers answers = new InMemoryIdempotentAnswers();
+  final InMemorySigningJournal journal = new InMemorySigningJournal(bouts);
+  final InMemoryFollowUps followUps = new InMemoryFollowUps();
+  final InMemoryWebhookDeliveries deliveries = new InMemoryWebhookDeliveries();
+  final InMemoryEscrowWatch watch = new InMemoryEscrowWatch();
   final SnapshotUnitOfWork unitOfWork =
-      new SnapshotUnitOfWork(bouts, fighters, preimages, trail, answers);
+      new SnapshotUnitOfWork(
+          bouts, fighters, preimages, trail, answers, journal, followUps, deliveries);
+  final ScriptedPreflight preflight =
+      new ScriptedPreflight().whenAsked(() -> unitOfWork.refuseInside("the preflight"));
+  final ScriptedSignedTransactions signedTransactions = new ScriptedSignedTransactions();
   final ScriptedEscrowLedger ledger =
       new ScriptedEscrowLedger().whenAsked(() -> unitOfWork.refuseInside("the ledger"));
   final ScriptedSigningRequests wallet;
@@ -67,9 +81,11 @@ final class Arena {
   final BoutPlanning planning =
       new BoutPlanningUseCase(unitOfWork, bouts, fighters, preimages, randomness, trail, clock);
   final BoutEscrows escrows;
-  final BoutResults results = new BoutResultsUseCase(unitOfWork, bouts, trail, clock);
+  final BoutResults results;
   final BoutPayouts payouts;
-  final BoutDirectory directory = new BoutDirectoryUseCase(unitOfWork, bouts, trail);
+  final BoutDirectory directory;
+  final BoutOperations operations;
+  final OutcomeFollowing following;
   final FighterProfiles profiles = new FighterProfilesUseCase(unitOfWork, fighters, trail, clock);
 
   Arena() {
@@ -79,9 +95,30 @@ final class Arena {
   Arena(Mode mode) {
     wallet =
         new ScriptedSigningRequests(mode).whenAsked(() -> unitOfWork.refuseInside("the wallet"));
-    escrows = new BoutEscrowsUseCase(unitOfWork, bouts, wallet, ledger, answers, trail, clock);
-    payouts =
-        new BoutPayoutsUseCase(unitOfWork, bouts, preimages, wallet, ledger, answers, trail, clock);
+    SettlementPorts ports = ports();
+    escrows = new BoutEscrowsUseCase(ports);
+    payouts = new BoutPayoutsUseCase(ports);
+    results = new BoutResultsUseCase(ports);
+    directory = new BoutDirectoryUseCase(ports);
+    operations = new BoutOperationsUseCase(ports, watch);
+    following = new OutcomeFollowingUseCase(ports, watch, deliveries, true);
+  }
+
+  SettlementPorts ports() {
+    return new SettlementPorts(
+        unitOfWork,
+        bouts,
+        preimages,
+        journal,
+        wallet,
+        signedTransactions,
+        ledger,
+        preflight,
+        followUps,
+        answers,
+        trail,
+        randomness,
+        clock);
   }
 
   static Caller caller(UserId user, Role role) {

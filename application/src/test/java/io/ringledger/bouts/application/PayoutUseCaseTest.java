@@ -15,8 +15,8 @@ import static io.ringledger.bouts.domain.BoutFixtures.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringledger.bouts.application.BoutPayouts.PreparedPayout;
 import io.ringledger.bouts.application.BoutPayouts.PreparedPayouts;
+import io.ringledger.bouts.application.Prepared.Item;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningOrder;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutStatus;
@@ -24,12 +24,14 @@ import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.EscrowStatus;
 import io.ringledger.bouts.domain.PayoutClaim;
+import io.ringledger.bouts.domain.PayoutStep;
 import io.ringledger.shared.application.Answer;
 import io.ringledger.shared.application.contract.InTurn;
 import io.ringledger.shared.domain.Altered;
 import io.ringledger.shared.domain.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,10 +51,10 @@ class PayoutUseCaseTest {
   void theWinnersBonusIsOpenedTheLosersIsTakenBackAndTheShowsArePaid(Corner winner) {
     Bout decided = aBoutWithResult(winner);
     Arena own = new Arena().with(decided);
-    PreparedPayouts prepared = successOf(own.payouts.prepare(PROMOTERS, decided.id()));
+    PreparedPayouts prepared = successOf(own.payouts.prepare(PROMOTERS, decided.id(), Set.of()));
 
     Map<EscrowKind, Map<String, Object>> json =
-        prepared.payouts().stream()
+        prepared.payouts().items().stream()
             .collect(
                 Collectors.toMap(
                     one -> one.step().escrow().kind(), one -> one.transaction().json()));
@@ -72,7 +74,7 @@ class PayoutUseCaseTest {
 
   @Test
   void theWinnersSecretAloneIsTakenOutOfTheStore() {
-    arena.payouts.prepare(PROMOTERS, bout.id());
+    arena.payouts.prepare(PROMOTERS, bout.id(), Set.of());
 
     assertThat(arena.preimages.disclosed()).containsExactly(bout.escrow(EscrowKind.BONUS_A).id());
     assertThat(arena.lastEntryOf(bout).details()).containsEntry("fulfillment_disclosed", "true");
@@ -81,9 +83,9 @@ class PayoutUseCaseTest {
   @Test
   void onceTheWinnersBonusIsPaidItsSecretIsNotTakenOutAgain() {
     Arena closed = new Arena().with(aClosedBout(Corner.A));
-    PreparedPayouts prepared = successOf(closed.payouts.prepare(PROMOTERS, bout.id()));
+    PreparedPayouts prepared = successOf(closed.payouts.prepare(PROMOTERS, bout.id(), Set.of()));
 
-    assertThat(prepared.payouts())
+    assertThat(prepared.payouts().items())
         .extracting(one -> one.step().escrow().kind())
         .containsExactly(EscrowKind.BONUS_B);
     assertThat(closed.preimages.disclosed()).isEmpty();
@@ -92,8 +94,8 @@ class PayoutUseCaseTest {
 
   @Test
   void eachPurseAndActionHasItsOwnReferenceAndInstruction() {
-    List<PreparedPayout> prepared =
-        successOf(arena.payouts.prepare(PROMOTERS, bout.id())).payouts();
+    List<Item<PayoutStep>> prepared =
+        successOf(arena.payouts.prepare(PROMOTERS, bout.id(), Set.of())).payouts().items();
 
     assertThat(arena.wallet.orders())
         .extracting(SigningOrder::reference)
@@ -118,7 +120,7 @@ class PayoutUseCaseTest {
     broken.bouts.add(bout);
     broken.preimages.store(bout.escrow(EscrowKind.BONUS_A).id(), preimageOf(bout.id(), Corner.B));
 
-    assertThatThrownBy(() -> broken.payouts.prepare(PROMOTERS, bout.id()))
+    assertThatThrownBy(() -> broken.payouts.prepare(PROMOTERS, bout.id(), Set.of()))
         .isInstanceOf(IllegalStateException.class);
     assertThat(broken.wallet.orders()).isEmpty();
     assertThat(broken.historyOf(bout)).isEmpty();

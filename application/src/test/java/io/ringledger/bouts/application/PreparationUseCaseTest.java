@@ -10,16 +10,19 @@ import static io.ringledger.bouts.domain.BoutFixtures.refusalOf;
 import static io.ringledger.bouts.domain.BoutFixtures.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringledger.bouts.application.BoutEscrows.PreparedEscrow;
+import io.ringledger.bouts.application.Prepared.Item;
+import io.ringledger.bouts.application.outbound.Preflight.Standing;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningOrder;
 import io.ringledger.bouts.application.outbound.UnsignedTransaction.EscrowCreate;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutFailure;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.domain.Corner;
+import io.ringledger.bouts.domain.Escrow;
 import io.ringledger.bouts.domain.EscrowKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,12 +37,13 @@ class PreparationUseCaseTest {
   @Test
   void everyPlannedEscrowComesWithItsTransactionAndARequestToSignIt() {
     Arena arena = new Arena().with(bout);
-    List<PreparedEscrow> prepared = successOf(arena.escrows.prepare(PROMOTERS, bout.id()));
+    List<Item<Escrow>> prepared =
+        successOf(arena.escrows.prepare(PROMOTERS, bout.id(), Set.of())).items();
 
-    assertThat(prepared).extracting(PreparedEscrow::escrow).isEqualTo(bout.escrows());
-    for (PreparedEscrow one : prepared) {
-      assertThat(one.transaction()).isEqualTo(new EscrowCreate(one.escrow().terms()));
-      assertThat(one.signing().deepLink()).endsWith(one.signing().payload().toString());
+    assertThat(prepared).extracting(Item::step).isEqualTo(bout.escrows());
+    for (Item<Escrow> one : prepared) {
+      assertThat(one.transaction()).isEqualTo(new EscrowCreate(one.step().terms()));
+      assertThat(one.links().deepLink()).endsWith(one.links().payload().toString());
     }
     assertThat(arena.wallet.orders())
         .extracting(SigningOrder::reference)
@@ -54,15 +58,15 @@ class PreparationUseCaseTest {
     Bout half = created(created(bout, EscrowKind.SHOW_A), EscrowKind.BONUS_B);
     Arena arena = new Arena().with(half);
 
-    assertThat(successOf(arena.escrows.prepare(PROMOTERS, bout.id())))
-        .extracting(one -> one.escrow().kind())
+    assertThat(successOf(arena.escrows.prepare(PROMOTERS, bout.id(), Set.of())).items())
+        .extracting(one -> one.step().kind())
         .containsExactly(EscrowKind.SHOW_B, EscrowKind.BONUS_A);
   }
 
   @Test
   void theInstructionTellsThePersonWhatTheySign() {
     Arena arena = new Arena().with(bout);
-    arena.escrows.prepare(PROMOTERS, bout.id());
+    arena.escrows.prepare(PROMOTERS, bout.id(), Set.of());
 
     assertThat(arena.wallet.orders())
         .extracting(SigningOrder::instruction)
@@ -76,7 +80,7 @@ class PreparationUseCaseTest {
   @Test
   void preparingMovesNothing() {
     Arena arena = new Arena().with(bout);
-    arena.escrows.prepare(PROMOTERS, bout.id());
+    arena.escrows.prepare(PROMOTERS, bout.id(), Set.of());
 
     assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
   }
@@ -86,7 +90,7 @@ class PreparationUseCaseTest {
   void afterTheDraftPreparingIsRefusedAndAudited(BoutStatus status) {
     Arena arena = new Arena().with(aBoutIn(status));
 
-    assertThat(refusalOf(arena.escrows.prepare(PROMOTERS, bout.id())).code())
+    assertThat(refusalOf(arena.escrows.prepare(PROMOTERS, bout.id(), Set.of())).code())
         .isEqualTo(BoutFailure.ESCROW_PREPARATION_CONFLICT);
     assertThat(arena.historyOf(bout))
         .containsExactly("escrow.prepare escrow_preparation_not_allowed");
@@ -96,9 +100,10 @@ class PreparationUseCaseTest {
   @Test
   void anEscrowWhoseTimeHasPassedIsNotPrepared() {
     Arena arena = new Arena().with(bout);
+    arena.preflight.stands(new Standing.NoLedger());
     arena.clock.set(EVENT.plus(Duration.ofHours(2)));
 
-    assertThat(refusalOf(arena.escrows.prepare(PROMOTERS, bout.id())).code())
+    assertThat(refusalOf(arena.escrows.prepare(PROMOTERS, bout.id(), Set.of())).code())
         .isEqualTo(BoutFailure.BOUT_PLAN_INVALID);
     assertThat(arena.historyOf(bout)).containsExactly("escrow.prepare bout_plan_invalid");
   }
@@ -109,16 +114,14 @@ class PreparationUseCaseTest {
     Arena arena = new Arena().with(bout);
     arena.wallet.failsAfter(callsBefore);
 
-    assertThat(refusalOf(arena.escrows.prepare(PROMOTERS, bout.id())).code())
+    assertThat(refusalOf(arena.escrows.prepare(PROMOTERS, bout.id(), Set.of())).code())
         .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
     assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
     assertThat(arena.historyOf(bout))
         .containsExactly("escrow.prepare success", "escrow.prepare xaman_unavailable");
-    assertThat(arena.lastEntryOf(bout).details())
-        .containsEntry("reference", bout.escrows().get(callsBefore).id() + ":create");
 
     arena.wallet.comesBack();
-    assertThat(successOf(arena.escrows.prepare(PROMOTERS, bout.id()))).hasSize(4);
+    assertThat(successOf(arena.escrows.prepare(PROMOTERS, bout.id(), Set.of())).items()).hasSize(4);
   }
 
   // Preparing payouts
@@ -128,7 +131,7 @@ class PreparationUseCaseTest {
   void beforeTheResultPreparingPayoutsIsRefusedAndAudited(BoutStatus status) {
     Arena arena = new Arena().with(aBoutIn(status));
 
-    assertThat(refusalOf(arena.payouts.prepare(PROMOTERS, bout.id())).code())
+    assertThat(refusalOf(arena.payouts.prepare(PROMOTERS, bout.id(), Set.of())).code())
         .isEqualTo(BoutFailure.PAYOUT_PREPARATION_CONFLICT);
     assertThat(arena.historyOf(bout))
         .containsExactly("payout.prepare payout_preparation_not_allowed");
@@ -141,7 +144,7 @@ class PreparationUseCaseTest {
     Arena arena = new Arena().with(closed);
     arena.wallet.failsAfter(0);
 
-    assertThat(refusalOf(arena.payouts.prepare(PROMOTERS, bout.id())).code())
+    assertThat(refusalOf(arena.payouts.prepare(PROMOTERS, bout.id(), Set.of())).code())
         .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
     assertThat(arena.now(closed).snapshot()).isEqualTo(closed.snapshot());
     assertThat(arena.historyOf(closed))

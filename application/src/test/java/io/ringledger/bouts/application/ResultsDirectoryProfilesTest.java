@@ -85,7 +85,7 @@ class ResultsDirectoryProfilesTest {
     Arena arena = new Arena().with(bout);
 
     for (Caller concerned : List.of(PROMOTERS, ALMA, BRUNO, ADMINS)) {
-      assertThat(successOf(arena.directory.find(concerned, bout.id())).snapshot())
+      assertThat(successOf(arena.directory.find(concerned, bout.id())).bout().snapshot())
           .isEqualTo(bout.snapshot());
       assertThat(page(arena, concerned)).hasSize(1);
     }

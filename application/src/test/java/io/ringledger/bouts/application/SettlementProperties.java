@@ -10,8 +10,8 @@ import static io.ringledger.bouts.domain.BoutFixtures.preimageOf;
 import static io.ringledger.bouts.domain.BoutFixtures.uuidOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringledger.bouts.application.BoutPayouts.PreparedPayout;
 import io.ringledger.bouts.application.BoutPayouts.PreparedPayouts;
+import io.ringledger.bouts.application.Prepared.Item;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.domain.Closing;
@@ -21,6 +21,7 @@ import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.EscrowStatus;
 import io.ringledger.bouts.domain.Lies;
 import io.ringledger.bouts.domain.PayoutClaim;
+import io.ringledger.bouts.domain.PayoutStep;
 import io.ringledger.shared.application.Answer;
 import io.ringledger.shared.application.Caller;
 import io.ringledger.shared.domain.Outcome;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -154,7 +156,7 @@ class SettlementProperties {
 
   private static Object perform(Arena arena, Bout bout, Call call) {
     return switch (call.verb()) {
-      case PREPARE_ESCROWS -> arena.escrows.prepare(PROMOTERS, bout.id());
+      case PREPARE_ESCROWS -> arena.escrows.prepare(PROMOTERS, bout.id(), Set.of());
       case CONFIRM_ESCROW -> arena.confirm(bout, "key-" + call.key(), createClaim(bout, call));
       case ENTER_RESULT -> arena.results.enter(ADMINS, bout.id(), call.corner());
       case PREPARE_PAYOUTS -> preparedBy(PROMOTERS, arena, bout);
@@ -180,17 +182,17 @@ class SettlementProperties {
       case BY_A_STRANGER -> preparedBy(STRANGERS, arena, bout);
       case LOOK ->
           List.of(
-              arena.directory.find(PROMOTERS, bout.id()).map(Bout::snapshot),
+              arena.directory.find(PROMOTERS, bout.id()).map(BoutView::bout).map(Bout::snapshot),
               arena.directory.audit(PROMOTERS, bout.id()));
     };
   }
 
   /** What was prepared, and the transactions as they would go over the wire. */
   private static String preparedBy(Caller caller, Arena arena, Bout bout) {
-    Outcome<PreparedPayouts> outcome = arena.payouts.prepare(caller, bout.id());
+    Outcome<PreparedPayouts> outcome = arena.payouts.prepare(caller, bout.id(), Set.of());
     StringBuilder wire = new StringBuilder(outcome.toString());
     if (outcome instanceof Success<PreparedPayouts>(var prepared)) {
-      for (PreparedPayout one : prepared.payouts()) {
+      for (Item<PayoutStep> one : prepared.payouts().items()) {
         wire.append(one.transaction().json());
       }
     }

@@ -22,12 +22,14 @@ import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.Escrow;
 import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.RecordedFailure;
+import io.ringledger.bouts.domain.signing.SigningRequest;
 import io.ringledger.shared.application.Caller;
 import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.TransactionHash;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +38,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SigningUseCaseTest {
-
-  private static final UUID PAYLOAD = uuidOf("payload");
 
   private final Bout bout = aDraftBout();
 
@@ -50,42 +50,45 @@ class SigningUseCaseTest {
   })
   void aSigningThatCameToNothingIsKeptOnTheEscrowAndAudited(
       String observed, BoutFailure code, String wire) {
-    Arena arena = new Arena().with(bout);
+    Arena arena = asked(bout);
     Reconciled reconciled = successOf(reconcile(arena, observed));
 
     assertThat(reconciled.signing().status().wire()).isEqualTo(observed);
     assertThat(reconciled.escrow().failure()).map(RecordedFailure::code).contains(code);
     assertThat(showB(arena).failure()).map(RecordedFailure::code).contains(code);
-    assertThat(arena.historyOf(bout)).containsExactly("escrow.signing " + wire);
+    assertThat(arena.historyOf(bout))
+        .containsExactly("escrow.prepare success", "escrow.signing " + wire);
     assertThat(arena.lastEntryOf(bout).details())
         .containsEntry("escrow_kind", "show_b")
-        .containsEntry("payload_id", PAYLOAD.toString());
+        .containsEntry("payload_id", payload(arena).toString());
   }
 
   @Test
   void asManyReconcilesAsOneLikesWriteOneEntry() {
-    Arena arena = new Arena().with(bout);
+    Arena arena = asked(bout);
     for (int i = 0; i < 3; i++) {
       reconcile(arena, "declined");
     }
 
-    assertThat(arena.historyOf(bout)).containsExactly("escrow.signing signing_declined");
+    assertThat(arena.historyOf(bout))
+        .containsExactly("escrow.prepare success", "escrow.signing signing_declined");
   }
 
   @Test
   void aSignedRequestIsAuditedAndMovesNothing() {
-    Arena arena = new Arena().with(bout);
+    Arena arena = asked(bout);
     Reconciled reconciled =
         successOf(reconcile(arena, PROMOTERS, Optional.of("signed"), Optional.of(hashOf("tx"))));
 
     assertThat(reconciled.signing().transaction()).contains(hashOf("tx"));
     assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
-    assertThat(arena.historyOf(bout)).containsExactly("escrow.signing.signed success");
+    assertThat(arena.historyOf(bout))
+        .containsExactly("escrow.prepare success", "escrow.signing.signed success");
   }
 
   @Test
   void anOpenRequestLeavesNoTrace() {
-    Arena arena = new Arena().with(bout);
+    Arena arena = asked(bout);
 
     assertThat(successOf(reconcile(arena, "open")).signing().status())
         .isEqualTo(SigningStatus.OPEN);
@@ -101,7 +104,7 @@ class SigningUseCaseTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "unknown", "SIGNED", "signed ", "rejected"})
   void anObservedStatusThatIsNoneIsRefused(String observed) {
-    Arena arena = new Arena().with(bout);
+    Arena arena = asked(bout);
 
     assertThat(refusalOf(reconcile(arena, observed)).code())
         .isEqualTo(BoutFailure.OBSERVED_STATUS_INVALID);
@@ -114,8 +117,9 @@ class SigningUseCaseTest {
     for (String observed : List.of("open", "signed", "declined", "expired")) {
       for (boolean payout : List.of(true, false)) {
         Bout before = aBoutIn(status);
-        Arena arena = new Arena().with(before);
-        ReconcileSigning command = command(PROMOTERS, Optional.of(observed), Optional.empty());
+        Arena arena = asked(before);
+        ReconcileSigning command =
+            command(arena, PROMOTERS, Optional.of(observed), Optional.empty());
         successOf(payout ? arena.payouts.reconcile(command) : arena.escrows.reconcile(command));
 
         Bout after = arena.now(before);
@@ -131,19 +135,23 @@ class SigningUseCaseTest {
   @Test
   void payoutsAreReconciledUnderTheirOwnName() {
     Bout fought = aBoutWithResult(Corner.A);
-    Arena arena = new Arena().with(fought);
+    Arena arena = asked(fought);
     successOf(
-        arena.payouts.reconcile(command(PROMOTERS, Optional.of("declined"), Optional.empty())));
+        arena.payouts.reconcile(
+            command(arena, PROMOTERS, Optional.of("declined"), Optional.empty())));
 
-    assertThat(arena.historyOf(fought)).containsExactly("payout.signing signing_declined");
+    assertThat(arena.historyOf(fought))
+        .containsExactly("payout.prepare success", "payout.signing signing_declined");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"declined", "expired", "signed"})
   void whatIsSaidLateAboutAStepThatIsDoneChangesNothing(String observed) {
     Bout funded = aFundedBout();
-    Arena arena = new Arena().with(funded);
-    successOf(arena.escrows.reconcile(command(PROMOTERS, Optional.of(observed), Optional.empty())));
+    Arena arena = asked(funded);
+    successOf(
+        arena.escrows.reconcile(
+            command(arena, PROMOTERS, Optional.of(observed), Optional.empty())));
 
     assertThat(arena.now(funded).snapshot()).isEqualTo(funded.snapshot());
     assertThat(arena.historyOf(funded)).isEmpty();
@@ -151,12 +159,13 @@ class SigningUseCaseTest {
 
   @Test
   void whereThereIsAWalletItsWordCountsAndTheCallersDoesNot() {
-    Arena arena = new Arena(Mode.API).with(bout);
+    Arena arena = asked(Mode.API, bout);
     assertThat(successOf(reconcile(arena, "declined")).signing().status())
         .isEqualTo(SigningStatus.OPEN);
     assertThat(showB(arena).failure()).isEmpty();
 
-    arena.wallet.happens(PAYLOAD, new SigningResult(SigningStatus.EXPIRED, Optional.empty()));
+    arena.wallet.happens(
+        payload(arena), new SigningResult(SigningStatus.EXPIRED, Optional.empty()));
     assertThat(successOf(reconcile(arena, "signed")).signing().status())
         .isEqualTo(SigningStatus.EXPIRED);
     assertThat(showB(arena).failure())
@@ -166,8 +175,9 @@ class SigningUseCaseTest {
 
   @Test
   void aRequestThatTheWalletDoesNotKnowLeavesNoTrace() {
-    Arena arena = new Arena(Mode.API).with(bout);
-    arena.wallet.happens(PAYLOAD, new SigningResult(SigningStatus.UNKNOWN, Optional.empty()));
+    Arena arena = asked(Mode.API, bout);
+    arena.wallet.happens(
+        payload(arena), new SigningResult(SigningStatus.UNKNOWN, Optional.empty()));
 
     assertThat(successOf(reconcile(arena, "signed")).signing().status())
         .isEqualTo(SigningStatus.UNKNOWN);
@@ -176,13 +186,14 @@ class SigningUseCaseTest {
 
   @Test
   void aWalletThatFailsAtReconcilingIsAuditedAndChangesNothing() {
-    Arena arena = new Arena(Mode.API).with(bout);
+    Arena arena = asked(Mode.API, bout);
     arena.wallet.failsAfter(0);
 
     assertThat(refusalOf(reconcile(arena, "signed")).code())
         .isEqualTo(BoutFailure.XAMAN_UNAVAILABLE);
     assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
-    assertThat(arena.historyOf(bout)).containsExactly("escrow.signing xaman_unavailable");
+    assertThat(arena.historyOf(bout))
+        .containsExactly("escrow.prepare success", "escrow.signing xaman_unavailable");
     assertThat(arena.lastEntryOf(bout).details()).containsEntry("escrow_kind", "show_b");
   }
 
@@ -190,17 +201,17 @@ class SigningUseCaseTest {
 
   @Test
   void aStrangerFindsNoBoutAndNoWalletIsAsked() {
-    Arena arena = new Arena().with(bout);
+    Arena arena = asked(bout);
     // Were it asked, this would be the answer.
     arena.wallet.failsAfter(0);
     List<Rejected<?>> refusals =
         List.of(
-            refusalOf(arena.escrows.prepare(STRANGERS, bout.id())),
-            refusalOf(arena.payouts.prepare(STRANGERS, bout.id())),
+            refusalOf(arena.escrows.prepare(STRANGERS, bout.id(), Set.of())),
+            refusalOf(arena.payouts.prepare(STRANGERS, bout.id(), Set.of())),
             refusalOf(reconcile(arena, STRANGERS, Optional.of("declined"), Optional.empty())),
             refusalOf(
                 arena.payouts.reconcile(
-                    command(STRANGERS, Optional.of("declined"), Optional.empty()))));
+                    command(arena, STRANGERS, Optional.of("declined"), Optional.empty()))));
 
     assertThat(refusals).extracting(Rejected::code).containsOnly(BoutFailure.BOUT_NOT_FOUND);
     assertThat(arena.wallet.orders()).isEmpty();
@@ -210,15 +221,38 @@ class SigningUseCaseTest {
 
   @Test
   void anAdminDoesNotSignForAPromoter() {
-    Arena arena = new Arena().with(bout);
+    Arena arena = asked(bout);
     arena.wallet.failsAfter(0);
 
-    assertThat(refusalOf(arena.escrows.prepare(Arena.ADMINS, bout.id())).code())
+    assertThat(refusalOf(arena.escrows.prepare(Arena.ADMINS, bout.id(), Set.of())).code())
         .isEqualTo(BoutFailure.BOUT_NOT_FOUND);
     assertThat(
             refusalOf(reconcile(arena, Arena.ADMINS, Optional.of("signed"), Optional.empty()))
                 .code())
         .isEqualTo(BoutFailure.BOUT_NOT_FOUND);
+  }
+
+  /** The promoter was asked to sign all that this bout can have signed now. */
+  private static Arena asked(Bout bout) {
+    return asked(Mode.STUB, bout);
+  }
+
+  private static Arena asked(Mode mode, Bout bout) {
+    Arena arena = new Arena(mode).with(bout);
+    if (bout.status() == BoutStatus.DRAFT) {
+      successOf(arena.escrows.prepare(PROMOTERS, bout.id(), Set.of()));
+    } else {
+      arena.payouts.prepare(PROMOTERS, bout.id(), Set.of());
+    }
+    return arena;
+  }
+
+  private UUID payload(Arena arena) {
+    return arena.journal.requestsOf(bout.id()).stream()
+        .filter(request -> request.kind() == EscrowKind.SHOW_B)
+        .reduce((_, last) -> last)
+        .flatMap(SigningRequest::payload)
+        .orElse(uuidOf("never asked for"));
   }
 
   private Escrow showB(Arena arena) {
@@ -231,11 +265,12 @@ class SigningUseCaseTest {
 
   private Outcome<Reconciled> reconcile(
       Arena arena, Caller caller, Optional<String> observed, Optional<TransactionHash> hash) {
-    return arena.escrows.reconcile(command(caller, observed, hash));
+    return arena.escrows.reconcile(command(arena, caller, observed, hash));
   }
 
   private ReconcileSigning command(
-      Caller caller, Optional<String> observed, Optional<TransactionHash> hash) {
-    return new ReconcileSigning(caller, bout.id(), EscrowKind.SHOW_B, PAYLOAD, observed, hash);
+      Arena arena, Caller caller, Optional<String> observed, Optional<TransactionHash> hash) {
+    return new ReconcileSigning(
+        caller, bout.id(), EscrowKind.SHOW_B, payload(arena), observed, hash);
   }
 }

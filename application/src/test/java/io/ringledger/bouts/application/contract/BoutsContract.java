@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringledger.bouts.application.outbound.Bouts;
+import io.ringledger.bouts.application.outbound.Bouts.Claimant;
 import io.ringledger.bouts.application.outbound.Bouts.EscrowTransaction;
 import io.ringledger.bouts.application.outbound.Bouts.Step;
 import io.ringledger.bouts.domain.Bout;
@@ -238,7 +239,12 @@ public abstract class BoutsContract extends BoutPagesContract {
   private static EscrowTransaction transaction(
       Bout bout, EscrowKind kind, Step step, TransactionHash hash, OfferSequence sequence) {
     return new EscrowTransaction(
-        hash, bout.escrow(kind).id(), step, bout.escrow(kind).terms().owner(), sequence);
+        hash,
+        bout.escrow(kind).id(),
+        step,
+        bout.escrow(kind).terms().owner(),
+        sequence,
+        Claimant.CLIENT);
   }
 
   /** A hash that only this test has. */

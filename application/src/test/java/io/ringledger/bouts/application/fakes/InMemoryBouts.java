@@ -5,8 +5,10 @@ import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutSnapshot;
 import io.ringledger.bouts.domain.Corner;
+import io.ringledger.bouts.domain.EscrowId;
 import io.ringledger.shared.application.Page;
 import io.ringledger.shared.application.fakes.Restorable;
+import io.ringledger.shared.domain.TransactionHash;
 import io.ringledger.shared.domain.UserId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,6 +59,22 @@ public final class InMemoryBouts implements Bouts, Restorable {
                             && (!known.escrow().equals(wanted.escrow())
                                 || known.step() == wanted.step())));
     return !used && claimed.add(wanted);
+  }
+
+  @Override
+  public synchronized Optional<Claimant> claimantOf(TransactionHash transaction) {
+    return claimed.stream()
+        .filter(known -> known.transaction().equals(transaction))
+        .map(EscrowTransaction::claimant)
+        .findAny();
+  }
+
+  @Override
+  public synchronized Optional<BoutId> boutOf(EscrowId escrow) {
+    return bouts.values().stream()
+        .filter(bout -> bout.escrows().stream().anyMatch(each -> each.id().equals(escrow)))
+        .map(BoutSnapshot::id)
+        .findAny();
   }
 
   private static boolean isSameObject(EscrowTransaction one, EscrowTransaction other) {

@@ -1,0 +1,32 @@
+package io.ringledger.bouts.application.fakes;
+
+import io.ringledger.bouts.application.outbound.EscrowWatch;
+import io.ringledger.bouts.domain.EscrowId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what a test says is to be found. */
+public final class InMemoryEscrowWatch implements EscrowWatch {
+
+  private final List<StuckEscrow> stuck = new ArrayList<>();
+  private final List<EscrowId> unfollowed = new ArrayList<>();
+
+  public void finds(StuckEscrow escrow) {
+    stuck.add(escrow);
+  }
+
+  public void findsUnfollowed(EscrowId escrow) {
+    unfollowed.add(escrow);
+  }
+
+  @Override
+  public List<StuckEscrow> stuck(Instant now, int limit) {
+    return stuck.stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<EscrowId> unfollowed(int limit) {
+    return unfollowed.stream().limit(limit).toList();
+  }
+}
