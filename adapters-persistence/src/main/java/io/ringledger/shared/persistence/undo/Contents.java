@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -90,6 +92,19 @@ record Contents(Map<String, Table> tables) {
           }
         });
     return losses;
+  }
+
+  /** The tables that are gone there, or have other columns. */
+  List<String> changedIn(Contents after) {
+    return tables.keySet().stream()
+        .filter(
+            name ->
+                !after.tables.containsKey(name) || !columnsOf(name).equals(after.columnsOf(name)))
+        .toList();
+  }
+
+  private Set<String> columnsOf(String table) {
+    return Optional.ofNullable(tables.get(table)).map(Table::values).map(Map::keySet).orElseThrow();
   }
 
   private static void add(List<String> losses, long count, String what) {

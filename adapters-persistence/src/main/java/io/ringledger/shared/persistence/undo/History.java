@@ -84,7 +84,7 @@ final class History {
                 from flyway_schema_history order by installed_rank
                 """)) {
       while (row.next()) {
-        String script = row.getString(1);
+        String script = MigrationScripts.nameOf(row.getString(1));
         if (!row.getBoolean(4)) {
           strangers.add("%s is not one of our migrations.".formatted(script));
         } else if (!row.getBoolean(3)) {
@@ -115,7 +115,8 @@ final class History {
                 order by version::int desc
                 """)) {
       while (row.next()) {
-        all.add(new Applied(row.getInt(1), row.getInt(2), row.getString(3)));
+        all.add(
+            new Applied(row.getInt(1), row.getInt(2), MigrationScripts.nameOf(row.getString(3))));
       }
     }
     return all;

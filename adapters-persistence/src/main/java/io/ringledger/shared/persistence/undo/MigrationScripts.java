@@ -20,6 +20,11 @@ final class MigrationScripts {
 
   private MigrationScripts() {}
 
+  /** The file of a migration, from how the history names it: some note the folder as well. */
+  static String nameOf(String script) {
+    return script.substring(script.lastIndexOf('/') + 1);
+  }
+
   /** The checksum as Flyway notes it in its history; empty for a script this release lacks. */
   static Optional<Integer> checksumOf(String script) {
     return read("/db/migration/" + script).map(MigrationScripts::checksum);

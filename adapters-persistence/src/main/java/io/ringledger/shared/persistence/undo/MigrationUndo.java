@@ -43,6 +43,14 @@ public final class MigrationUndo {
   /** A migration and the statements that take it back. */
   private record Step(Applied migration, String undo) {}
 
+  /**
+   * What undoing one did.
+   *
+   * @param losses what is lost, a line each
+   * @param tables that are gone or have other columns
+   */
+  private record Effect(List<String> losses, List<String> tables) {}
+
   /** Why a step did not go, as the person at the terminal should read it. */
   private static final class StepFailedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -114,7 +122,8 @@ public final class MigrationUndo {
       narrator.accept(
           "Warning: %d connections of %s are open.".formatted(connected, applicationRole));
     }
-    boolean loses = tryAll(steps);
+    Map<Step, Effect> effects = tryAll(steps);
+    boolean loses = effects.values().stream().anyMatch(effect -> !effect.losses().isEmpty());
     if (request.dryRun()) {
       return new Done(versionNow(), 0);
     }
@@ -131,8 +140,9 @@ public final class MigrationUndo {
     if (!refusals.isEmpty()) {
       return new Refused(refusals);
     }
-    for (Step step : steps) {
-      Optional<Refused> refused = undo(step, request.discardData());
+    for (Map.Entry<Step, Effect> step : effects.entrySet()) {
+      Optional<Refused> refused =
+          undo(step.getKey(), step.getValue().tables(), request.discardData());
       if (refused.isPresent()) {
         return refused.get();
       }
@@ -140,33 +150,33 @@ public final class MigrationUndo {
     return new Done(versionNow(), steps.size());
   }
 
-  /** Undoes all of them in one transaction that is rolled back; answers whether data goes. */
-  private boolean tryAll(List<Step> steps) throws SQLException, StepFailedException {
-    boolean loses = false;
+  /** Undoes all of them, in order, in one transaction that is rolled back. */
+  private Map<Step, Effect> tryAll(List<Step> steps) throws SQLException, StepFailedException {
+    Map<Step, Effect> effects = new LinkedHashMap<>();
     begin();
     try {
       for (Step step : steps) {
-        List<String> losses = apply(step);
-        loses |= !losses.isEmpty();
+        Effect effect = apply(step, List.of());
+        effects.put(step, effect);
         narrator.accept(
             "  %s: %s"
                 .formatted(
                     step.migration().title(),
-                    losses.isEmpty()
+                    effect.losses().isEmpty()
                         ? "loses nothing"
-                        : "would lose " + String.join(", ", losses)));
+                        : "would lose " + String.join(", ", effect.losses())));
       }
-      return loses;
+      return effects;
     } finally {
       rollback();
     }
   }
 
-  private Optional<Refused> undo(Step step, boolean discardData)
+  private Optional<Refused> undo(Step step, List<String> tables, boolean discardData)
       throws SQLException, StepFailedException {
     begin();
     try {
-      List<String> losses = apply(step);
+      List<String> losses = apply(step, tables).losses();
       if (!losses.isEmpty() && !discardData) {
         return Optional.of(
             Refused.because(
@@ -181,14 +191,23 @@ public final class MigrationUndo {
     }
   }
 
-  private List<String> apply(Step step) throws StepFailedException {
+  /**
+   * Undoes one and counts before and after.
+   *
+   * @param tables where nobody may write between counting and undoing
+   */
+  private Effect apply(Step step, List<String> tables) throws StepFailedException {
     try (Statement statement = owner.createStatement()) {
+      for (String table : tables) {
+        statement.execute(
+            "lock table " + statement.enquoteIdentifier(table, true) + " in access exclusive mode");
+      }
       Contents before = Contents.of(owner);
       statement.setEscapeProcessing(false);
       statement.execute(step.undo());
-      List<String> losses = before.lostIn(Contents.of(owner));
+      Contents after = Contents.of(owner);
       history.forget(step.migration());
-      return losses;
+      return new Effect(before.lostIn(after), before.changedIn(after));
     } catch (SQLException e) {
       throw new StepFailedException(step.migration(), e);
     }
@@ -197,6 +216,8 @@ public final class MigrationUndo {
   private void begin() throws SQLException {
     owner.setAutoCommit(false);
     try (Statement statement = owner.createStatement()) {
+      // One picture of the tables that others may go on writing to.
+      statement.execute("set transaction isolation level repeatable read");
       // Who waits for a table's lock makes everyone behind wait too.
       statement.execute("set local lock_timeout = '5s'");
     }

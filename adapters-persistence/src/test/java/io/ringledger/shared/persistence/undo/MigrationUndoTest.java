@@ -182,6 +182,14 @@ class MigrationUndoTest {
   }
 
   @Test
+  void aHistoryThatNotesTheFolderTooIsUnderstood() throws SQLException {
+    migrations.upTo(4);
+    change("update flyway_schema_history set script = 'db/migration/' || script");
+    assertThat(undo(to(3))).isEqualTo(new Done(3, 1));
+    assertThat(said).contains("Undone: V4 audit and idempotency.");
+  }
+
+  @Test
   void itAndFlywayTakeTheSameLock() throws SQLException {
     migrations.upTo(3);
     try (Connection other = migrations.owner()) {
