@@ -56,7 +56,7 @@ public record SmokeReport(URI url, List<GateResult> gates) {
         switch (exitCode()) {
           case 0 -> "All gates are OK.";
           case SKIPPED -> "Nothing failed, but not every gate was asked.";
-          default -> "The system does not do its work.";
+          default -> "At least one gate failed.";
         });
     return lines;
   }
