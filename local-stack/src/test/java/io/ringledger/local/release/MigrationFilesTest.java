@@ -40,14 +40,14 @@ class MigrationFilesTest {
   }
 
   @Test
-  void ours_are_one_line_and_the_released_ones_are_as_they_were() {
+  void oursAreOneLineAndTheReleasedOnesAreAsTheyWere() {
     MigrationFiles ours = new MigrationFiles(OURS);
     assertThat(ours.names()).startsWith("V1__roles_and_rules.sql", "V2__identity.sql");
     assertThat(ours.problems()).isEmpty();
   }
 
   @Test
-  void one_that_is_not_released_yet_is_told_with_the_line_to_add() throws IOException {
+  void oneThatIsNotReleasedYetIsToldWithTheLineToAdd() throws IOException {
     assertThat(found().problems()).isEmpty();
     assertThat(found().unreleased())
         .singleElement()
@@ -56,7 +56,7 @@ class MigrationFilesTest {
   }
 
   @Test
-  void one_that_was_changed_after_its_release_is_found() throws IOException {
+  void oneThatWasChangedAfterItsReleaseIsFound() throws IOException {
     Files.writeString(folder.resolve("migration/V1__first.sql"), "create another;\n");
     assertThat(found().problems())
         .containsExactly(
@@ -64,19 +64,19 @@ class MigrationFilesTest {
   }
 
   @Test
-  void one_that_is_not_released_yet_may_change() throws IOException {
+  void oneThatIsNotReleasedYetMayChange() throws IOException {
     Files.writeString(folder.resolve("migration/V2__second.sql"), "create another;\n");
     assertThat(found().problems()).isEmpty();
   }
 
   @Test
-  void the_ends_of_lines_are_no_change() throws IOException {
+  void theEndsOfLinesAreNoChange() throws IOException {
     Files.writeString(folder.resolve("migration/V1__first.sql"), "create 1__first;\r\n");
     assertThat(found().problems()).isEmpty();
   }
 
   @Test
-  void a_gap_a_fork_a_wrong_name_and_a_missing_undo_are_found() throws IOException {
+  void aGapAForkAWrongNameAndAMissingUndoAreFound() throws IOException {
     migration("2__fork");
     migration("5__far_away");
     Files.writeString(folder.resolve("migration/later.sql"), "");
@@ -95,7 +95,7 @@ class MigrationFilesTest {
   }
 
   @Test
-  void one_that_was_released_and_is_gone_is_found() throws IOException {
+  void oneThatWasReleasedAndIsGoneIsFound() throws IOException {
     Files.delete(folder.resolve("migration/V1__first.sql"));
     Files.delete(folder.resolve("undo/U1__first.sql"));
     assertThat(found().problems())
