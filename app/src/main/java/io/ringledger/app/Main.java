@@ -4,7 +4,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +22,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
+    if (arguments.length > 0) {
+      System.exit(maintain(List.of(arguments)));
+    }
     List<String> problems = problems();
     if (problems.isEmpty()) {
       Quarkus.run(arguments);
@@ -32,15 +34,27 @@ public final class Main {
     }
   }
 
+  /** A command for the operator. A mistyped one must not start a server, which migrates. */
+  private static int maintain(List<String> arguments) {
+    if (!arguments.getFirst().equals(UndoMigrationCommand.NAME)) {
+      System.err.printf(
+          "There is no command '%s'; without one RingLedger starts. Commands: %s.%n",
+          arguments.getFirst(), UndoMigrationCommand.NAME);
+      return 2;
+    }
+    return new UndoMigrationCommand(sources().build(), System.out, System.err)
+        .run(arguments.subList(1, arguments.size()));
+  }
+
   private static List<String> problems() {
     try {
-      return StartChecks.problems(config());
+      return StartChecks.problems(sources().withMapping(Settings.class).build());
     } catch (ConfigValidationException unreadable) {
       return List.of(unreadable.getMessage());
     }
   }
 
-  private static SmallRyeConfig config() {
+  private static SmallRyeConfigBuilder sources() {
     try {
       return new SmallRyeConfigBuilder()
           .addDefaultInterceptors()
@@ -50,9 +64,7 @@ public final class Main {
           .withSources(
               new PropertiesConfigSource(
                   Objects.requireNonNull(Main.class.getResource("/application.properties")),
-                  DEFAULTS))
-          .withMapping(Settings.class)
-          .build();
+                  DEFAULTS));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

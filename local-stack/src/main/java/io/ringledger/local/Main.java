@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ringledger",
     description = "Runs RingLedger on this machine.",
-    subcommands = {RunCommand.class, DemoCommand.class, DevCommand.class})
+    subcommands = {
+      RunCommand.class,
+      DemoCommand.class,
+      DevCommand.class,
+      SmokeCommand.class,
+      CheckMigrationsCommand.class
+    })
 public final class Main {
 
   private static final int USAGE = 2;
@@ -63,6 +69,12 @@ public final class Main {
       }
       if (type == DevCommand.class) {
         return type.cast(new DevCommand(terminal));
+      }
+      if (type == SmokeCommand.class) {
+        return type.cast(new SmokeCommand(terminal));
+      }
+      if (type == CheckMigrationsCommand.class) {
+        return type.cast(new CheckMigrationsCommand(terminal));
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -25,7 +25,8 @@ class LauncherTest {
     Ended ended = launch(SCRIPT, "help");
     assertThat(ended.status()).isZero();
     assertThat(ended.output())
-        .contains("demo [--exit]", "run ", "dev ", "test ", "bench NAME", "format ", "help ");
+        .contains("demo [--exit]", "run ", "dev ", "test ", "bench NAME", "format ", "help ")
+        .contains("smoke --url", "predeploy [--quick]", "check-migrations", "undo-migration --to");
   }
 
   @Test
@@ -60,17 +61,72 @@ class LauncherTest {
     assertThat(isNewEnough(old)).isFalse();
   }
 
-  /** Asks the script's own function, without running a command of it. */
-  private boolean isNewEnough(Path home) throws Exception {
+  @Test
+  void aDeploymentIsReadyOnlyWhenEachStepIsOk() throws Exception {
+    Ended ended = predeploy("", "echo 'ci: completed success'");
+    assertThat(ended.output())
+        .contains("a suite ...", "OK      a suite", "42 drops", "OK      continuous integration")
+        .endsWith("Ready to be deployed.\n");
+    assertThat(ended.status()).isZero();
+  }
+
+  @Test
+  void aStepThatFailsIsShownAndTheOthersAreStillRun() throws Exception {
+    Ended ended = predeploy("run_launcher() { echo \"$1 is red\"; return 1; }", "echo");
+    assertThat(ended.output())
+        .contains("FAILED  the migrations are one line", "check-migrations is red")
+        .contains("FAILED  every check there is", "OK      a suite")
+        .endsWith("Do not deploy this.\n");
+    assertThat(ended.status()).isEqualTo(1);
+  }
+
+  @Test
+  void whatNobodyCanTellStaysOpen() throws Exception {
+    Ended ended = predeploy("", "exit 4");
+    assertThat(ended.output()).contains("OPEN    continuous integration", "gh cannot tell");
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(predeploy("", "echo 'ci: completed failure'").status()).isEqualTo(1);
+    assertThat(predeploy("", "echo 'ci: in_progress '").status()).isEqualTo(3);
+  }
+
+  /** All steps, each standing in for itself but for these functions and what gh answers. */
+  private Ended predeploy(String functions, String gh) throws Exception {
+    Path root = Files.createDirectories(folder.resolve("root/.ci")).getParent();
+    Files.writeString(
+        root.resolve(".ci/predeploy-suites"),
+        "# name | command\na suite | test -d \"$SCRATCH\" && echo 42 drops\n");
+    Files.writeString(root.resolve("pom.xml"), "<version>1</version>\n");
+    return run(
+        List.of(
+            "bash",
+            "-c",
+            """
+            . "$1"; ROOT="$2"
+            git() { echo; }; build_if_stale() { echo built; }; run_launcher() { echo fine; }
+            gh() { %s; }
+            %s
+            predeploy
+            """
+                .formatted(gh, functions),
+            "ask",
+            library().toString(),
+            root.toString()));
+  }
+
+  /** The script's own functions, without running a command of it. */
+  private Path library() throws IOException {
     String functions =
         Files.readString(SCRIPT, StandardCharsets.UTF_8).replace("\nmain \"$@\"\n", "\n");
-    Path library = Files.writeString(folder.resolve("library.sh"), functions);
+    return Files.writeString(folder.resolve("library.sh"), functions);
+  }
+
+  private boolean isNewEnough(Path home) throws Exception {
     return run(List.of(
                 "bash",
                 "-c",
                 ". \"$1\"; is_new_jdk \"$2\"",
                 "ask",
-                library.toString(),
+                library().toString(),
                 home.toString()))
             .status()
         == 0;

@@ -27,6 +27,12 @@ class MainTest {
         "run --port -1             | --port must be 0 to 65535, but is -1.",
         "demo --ledger-port 70000  | --ledger-port must be 0 to 65535, but is 70000.",
         "run --exit                | Unknown option: '--exit'",
+        "smoke                     | Missing required option: '--url=<url>'",
+        "smoke --url http://ringledger.example.com | --url must begin with https://",
+        "smoke --url ftp://localhost | --url must begin with https://",
+        "smoke --url https://ringledger.example.com --self-contained | only for a local stack",
+        "smoke --url http://localhost:1 --escrow-bout seven | Invalid value for option '--escrow-bout'",
+        "smoke --url http://localhost:1 --email a@example.com --password-env NOT_SET | Set NOT_SET to",
       })
   void aWrongCommandLineIsExplainedAndExits2(String line, String expected) {
     String[] arguments = line.isEmpty() ? new String[0] : line.split(" ", -1);

@@ -5,16 +5,46 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
-/** What an operator is told who forgot a role. */
+/** What an operator is told who forgot a role, and a start on the schema of a later release. */
 @QuarkusTest
 @WithTestResource(EmbeddedDatabaseResource.class)
 class MigrationsTest {
 
   EmbeddedDatabase database;
+
+  @Inject Flyway flyway;
+
+  @Test
+  void aSchemaThatIsAheadIsNoReasonNotToStart() throws SQLException {
+    try (Connection owner = database.connectAsOwner()) {
+      Sql.run(
+          owner,
+          """
+          insert into flyway_schema_history values
+            (900, '900', 'later', 'SQL', 'V900__later.sql', 1, 'owner', now(), 1, true)
+          """);
+      assertThat(flyway.migrate().migrationsExecuted).isZero();
+      Sql.run(owner, "delete from flyway_schema_history where version = '900'");
+    }
+  }
+
+  @Test
+  void aMigrationThatWasChangedAfterwardsIs() throws SQLException {
+    try (Connection owner = database.connectAsOwner()) {
+      Sql.run(
+          owner, "update flyway_schema_history set checksum = checksum + 1 where version = '2'");
+      assertThatThrownBy(flyway::migrate).hasMessageContaining("checksum mismatch");
+      Sql.run(
+          owner, "update flyway_schema_history set checksum = checksum - 1 where version = '2'");
+    }
+  }
 
   @Test
   void aMissingApplicationRoleIsNamedWithWhatToDo() {
