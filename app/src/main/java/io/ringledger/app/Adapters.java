@@ -3,10 +3,12 @@ package io.ringledger.app;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
 import io.ringledger.bouts.application.outbound.SigningRequests;
+import io.ringledger.bouts.application.outbound.WebhookSignatures;
 import io.ringledger.bouts.persistence.PreimageKeys;
 import io.ringledger.bouts.xaman.StubSigningRequests;
 import io.ringledger.bouts.xaman.XamanSettings;
 import io.ringledger.bouts.xaman.XamanSigningRequests;
+import io.ringledger.bouts.xaman.XamanWebhookSignatures;
 import io.ringledger.bouts.xrpl.DeclaredEscrowLedger;
 import io.ringledger.bouts.xrpl.XrplEscrowLedger;
 import io.ringledger.identity.domain.RegistrationPolicy;
@@ -69,18 +71,49 @@ class Adapters {
 
   @Produces
   @Singleton
-  SigningRequests signingRequests() {
+  SigningRequests signingRequests(InstantSource clock) {
     return switch (settings.xaman().mode()) {
       case STUB -> new StubSigningRequests();
+      case API -> new XamanSigningRequests(xaman(settings.xaman()), clock);
+    };
+  }
+
+  private static XamanSettings xaman(Settings.Xaman xaman) {
+    XamanSettings.Requests requests =
+        valid(
+            "XAMAN_EXPIRY, XAMAN_FORCE_NETWORK or XAMAN_RETURN_URL",
+            () ->
+                new XamanSettings.Requests(
+                    xaman.expiry(), xaman.forceNetwork(), xaman.returnUrl()));
+    XamanSettings.Calls calls =
+        valid(
+            "XAMAN_TIMEOUT, XAMAN_CREATIONS_PER_MINUTE or XAMAN_LONGEST_WAIT",
+            () ->
+                XamanSettings.Calls.of(
+                    xaman.timeout(), xaman.creationsPerMinute(), xaman.longestWait()));
+    return valid(
+        "XAMAN_BASE_URL, XAMAN_API_KEY or XAMAN_API_SECRET",
+        () ->
+            new XamanSettings(
+                xaman.baseUrl(),
+                xaman.apiKey().orElse(""),
+                xaman.apiSecret().orElse(""),
+                requests,
+                calls));
+  }
+
+  @Produces
+  @Singleton
+  WebhookSignatures webhookSignatures() {
+    return switch (settings.xaman().mode()) {
+      // Where no wallet is asked, none has anything to tell.
+      case STUB -> (_, _, _, _) -> new WebhookSignatures.Verdict.Forged();
       case API ->
-          new XamanSigningRequests(
-              valid(
-                  "XAMAN_BASE_URL, XAMAN_API_KEY or XAMAN_API_SECRET",
-                  () ->
-                      XamanSettings.of(
-                          settings.xaman().baseUrl(),
-                          settings.xaman().apiKey().orElse(""),
-                          settings.xaman().apiSecret().orElse(""))));
+          valid(
+              "XAMAN_API_SECRET or XAMAN_WEBHOOK_AGE",
+              () ->
+                  new XamanWebhookSignatures(
+                      settings.xaman().apiSecret().orElse(""), settings.xaman().webhookAge()));
     };
   }
 

@@ -62,6 +62,27 @@ public interface Settings {
     Optional<String> apiKey();
 
     Optional<String> apiSecret();
+
+    /** Minutes in which a signing request can be opened. */
+    int expiry();
+
+    /** The network the wallet must be on, for example {@code TESTNET}. */
+    Optional<String> forceNetwork();
+
+    /** Where the promoter goes after signing. */
+    Optional<String> returnUrl();
+
+    /** For one call of Xaman. */
+    Duration timeout();
+
+    /** Of this process; Xaman counts all of them together. */
+    int creationsPerMinute();
+
+    /** How long a call waits for its turn before it is refused. */
+    Duration longestWait();
+
+    /** How far the timestamp of a webhook may be from now, on either side. */
+    Duration webhookAge();
   }
 
   /** Whether a real wallet is asked. */

@@ -3,12 +3,14 @@ package io.ringledger.app;
 import io.ringledger.app.Settings.LedgerMode;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.app.Settings.XamanMode;
+import io.ringledger.bouts.xaman.XamanSettings;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -70,12 +72,8 @@ final class StartChecks {
       problems.add("PREIMAGE_KEYS is not set; make one with: echo 1:$(openssl rand -base64 32)");
     }
     if (settings.xaman().mode() == XamanMode.API) {
-      if (settings.xaman().apiKey().isEmpty()) {
-        problems.add("XAMAN_API_KEY is not set, but XAMAN_MODE is api");
-      }
-      if (settings.xaman().apiSecret().isEmpty()) {
-        problems.add("XAMAN_API_SECRET is not set, but XAMAN_MODE is api");
-      }
+      checkCredential("XAMAN_API_KEY", settings.xaman().apiKey(), problems);
+      checkCredential("XAMAN_API_SECRET", settings.xaman().apiSecret(), problems);
     }
     if (settings.ledger().mode() != LedgerMode.DECLARED && settings.ledger().nodeUrls().isEmpty()) {
       problems.add("XRPL_NODE_URLS names no node");
@@ -84,6 +82,15 @@ final class StartChecks {
       problems.add("FIRST_ADMIN_EMAIL and FIRST_ADMIN_PASSWORD go together; one is not set");
     }
     return problems;
+  }
+
+  private static void checkCredential(
+      String variable, Optional<String> value, List<String> problems) {
+    if (value.isEmpty()) {
+      problems.add(variable + " is not set, but XAMAN_MODE is api");
+    } else if (!XamanSettings.isCredential(value.get())) {
+      problems.add(variable + " must be a UUID, as Xaman's developer console shows it");
+    }
   }
 
   private static List<String> unsafe(

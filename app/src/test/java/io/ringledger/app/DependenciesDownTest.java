@@ -36,8 +36,8 @@ class DependenciesDownTest {
       settings.put("XRPL_NODE_URLS", NOBODY);
       settings.put("XAMAN_MODE", "api");
       settings.put("XAMAN_BASE_URL", NOBODY);
-      settings.put("XAMAN_API_KEY", "key");
-      settings.put("XAMAN_API_SECRET", "value");
+      settings.put("XAMAN_API_KEY", "11111111-2222-3333-4444-555555555555");
+      settings.put("XAMAN_API_SECRET", "66666666-7777-8888-9999-000000000000");
       return settings;
     }
   }

@@ -45,12 +45,12 @@ final class RateGate {
    * @throws XamanFailureException if the wait would be too long
    */
   Instant take() throws XamanFailureException {
-    Instant deadline = clock.instant().plus(longestWait);
-    Instant pass = reserve(deadline);
+    Place place = reserve();
+    Instant pass = place.pass();
     try {
       Instant now = clock.instant();
       for (Instant opens = opens(pass); opens.isAfter(now); opens = opens(pass)) {
-        if (opens.isAfter(deadline)) {
+        if (opens.isAfter(place.deadline())) {
           throw XamanFailureException.busy(Duration.between(now, opens));
         }
         pause.last(Duration.between(now, opens));
@@ -78,8 +78,12 @@ final class RateGate {
     closedUntil = later(closedUntil, clock.instant().plus(bounded));
   }
 
-  private synchronized Instant reserve(Instant deadline) throws XamanFailureException {
+  /** When a caller goes through, and how long it can wait for that at most. */
+  private record Place(Instant pass, Instant deadline) {}
+
+  private synchronized Place reserve() throws XamanFailureException {
     Instant now = clock.instant();
+    Instant deadline = now.plus(longestWait);
     passes.removeIf(pass -> !pass.plus(WINDOW).isAfter(now));
     Instant pass = later(now, closedUntil);
     if (!passes.isEmpty()) {
@@ -92,7 +96,7 @@ final class RateGate {
       throw XamanFailureException.busy(Duration.between(now, pass));
     }
     passes.add(pass);
-    return pass;
+    return new Place(pass, deadline);
   }
 
   private synchronized Instant opens(Instant pass) {

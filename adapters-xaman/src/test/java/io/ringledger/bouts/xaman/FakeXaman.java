@@ -23,6 +23,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Xaman's platform as far as we use it, which can be told to misbehave. */
 final class FakeXaman implements AutoCloseable {
@@ -34,11 +36,15 @@ final class FakeXaman implements AutoCloseable {
   /** An HTTP answer; without a body the request is left hanging. */
   record Reply(int status, String body) {}
 
+  private static final String DRIPPING = "dripping";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<UUID, ObjectNode> payloads = new ConcurrentHashMap<>();
   private final List<JsonNode> created = new CopyOnWriteArrayList<>();
+  private final Map<String, String> headers = new ConcurrentHashMap<>();
+  private final AtomicInteger requests = new AtomicInteger();
   private volatile Reply misbehaviour;
 
   private FakeXaman(HttpServer server) {
@@ -78,15 +84,36 @@ final class FakeXaman implements AutoCloseable {
     misbehaviour = new Reply(status, body);
   }
 
+  /** Begins every answer from now on, and never comes to its end. */
+  void drip() {
+    misbehaviour = new Reply(200, DRIPPING);
+  }
+
+  /** Sends this header with every answer from now on. */
+  void alwaysSend(String header, String value) {
+    headers.put(header, value);
+  }
+
+  /** How many requests have come, answered or not. */
+  int requests() {
+    return requests.get();
+  }
+
   void behave() {
     misbehaviour = null;
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
+    headers.forEach(exchange.getResponseHeaders()::set);
     try (exchange) {
       Reply reply = misbehaviour == null ? reply(exchange) : misbehaviour;
       if (reply.body() == null) {
         closing.await();
+        return;
+      }
+      if (reply.body().equals(DRIPPING)) {
+        drip(exchange);
         return;
       }
       byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -96,6 +123,17 @@ final class FakeXaman implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A byte every few milliseconds, so that no wait for the next byte is ever long. */
+  private void drip(HttpExchange exchange) throws IOException, InterruptedException {
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      while (!closing.await(5, TimeUnit.MILLISECONDS)) {
+        out.write(' ');
+        out.flush();
+      }
     }
   }
 
@@ -147,6 +185,9 @@ final class FakeXaman implements AutoCloseable {
   }
 
   private Reply create(JsonNode request) {
+    if (identified(request.path("custom_meta").path("identifier").asText()) != null) {
+      return new Reply(409, "{\"error\":{\"reference\":\"x\",\"code\":409}}");
+    }
     created.add(request);
     if (request.path("custom_meta").path("identifier").asText().length() > 40) {
       return new Reply(400, "{\"error\":{\"reference\":\"x\",\"code\":413}}");

@@ -1,9 +1,12 @@
 package io.ringledger.bouts.xrpl;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.bouts.application.outbound.EscrowLedger.Lookup;
 import io.ringledger.bouts.domain.LedgerEvidence;
 import io.ringledger.bouts.domain.LedgerProof;
+import io.ringledger.bouts.domain.signing.SignedTransaction;
 import io.ringledger.sandbox.SandboxConfig;
 import io.ringledger.sandbox.XrplSandbox;
 import io.ringledger.shared.domain.Drops;
@@ -11,12 +14,15 @@ import io.ringledger.shared.domain.RippleTime;
 import io.ringledger.shared.domain.TransactionHash;
 import io.ringledger.shared.xrpl.LedgerClient;
 import io.ringledger.shared.xrpl.Wallet;
+import io.ringledger.shared.xrpl.XrplHashes;
 import io.ringledger.shared.xrpl.XrplNodeSettings;
 import io.ringledger.shared.xrpl.XrplNodes;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A promoter, a fighter and a stranger with accounts on a sandbox ledger. */
 final class EscrowScene implements AutoCloseable {
@@ -138,6 +144,39 @@ final class EscrowScene implements AutoCloseable {
       case LedgerEvidence.Proved(var proof) -> proof;
       case LedgerEvidence other -> throw new AssertionError(other.toString());
     };
+  }
+
+  /** What is known of a transaction once it is signed. */
+  static SignedTransaction signed(ObjectNode transaction) {
+    long sequence = transaction.path("Sequence").asLong();
+    JsonNode last = transaction.path("LastLedgerSequence");
+    return new SignedTransaction(
+        new TransactionHash(
+            XrplHashes.transaction(HexFormat.of().parseHex(Wallet.blob(transaction)))),
+        sequence == 0 ? OptionalLong.empty() : OptionalLong.of(sequence),
+        sequence == 0
+            ? OptionalLong.of(transaction.path("TicketSequence").asLong())
+            : OptionalLong.empty(),
+        last.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(last.asLong()));
+  }
+
+  /** The index of the last validated ledger. */
+  long validated() {
+    return client
+        .call("ledger_closed", JsonNodeFactory.instance.objectNode())
+        .path("ledger_index")
+        .asLong();
+  }
+
+  void closeLedgers(int count) {
+    for (int i = 0; i < count; i++) {
+      sandbox.closeLedger();
+    }
+  }
+
+  /** Uses up the promoter's next sequence number. */
+  TransactionHash somethingElse() {
+    return client.settle(promoter.sign(client.draft(promoter, "AccountSet")));
   }
 
   @Override

@@ -10,8 +10,10 @@ import io.ringledger.bouts.domain.LedgerProof.EscrowCreated;
 import io.ringledger.bouts.domain.LedgerProof.Unrelated;
 import io.ringledger.bouts.domain.LedgerProof.Unsuccessful;
 import io.ringledger.bouts.domain.OfferSequence;
+import io.ringledger.bouts.domain.signing.SignedTransaction;
 import io.ringledger.shared.domain.RippleTime;
 import io.ringledger.shared.domain.TransactionHash;
+import io.ringledger.shared.domain.XrplAddress;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -117,6 +119,43 @@ class XrplEscrowLedgerContractTest extends EscrowLedgerContract {
     TransactionHash hash = scene.client.settle(scene.promoter.sign(scene.create()));
     scene.sandbox.faults().lie(result -> result.put("hash", "AB".repeat(32)));
     return hash;
+  }
+
+  @Override
+  protected XrplAddress promoter() {
+    return scene.promoter.address();
+  }
+
+  @Override
+  protected SignedTransaction putSigned() {
+    return EscrowScene.signed(
+        scene.promoter.sign(scene.create().put("LastLedgerSequence", scene.validated() + 10)));
+  }
+
+  @Override
+  protected SignedTransaction putLost() {
+    SignedTransaction signed = putSigned();
+    scene.closeLedgers(11);
+    return signed;
+  }
+
+  @Override
+  protected EscrowCreated putMissing() {
+    EscrowCreated created = putCreate(EscrowKind.SHOW_A);
+    return new EscrowCreated(
+        created.transaction(),
+        created.owner(),
+        created.destination(),
+        created.amount(),
+        created.finishAfter(),
+        created.cancelAfter(),
+        created.conditionHex(),
+        new OfferSequence(created.offerSequence().value() + 1000));
+  }
+
+  @Override
+  protected long firstLedger() {
+    return 2;
   }
 
   @Override

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +238,113 @@ class XrplNodesTest {
   }
 
   @Test
+  void aNodeThatKeepsFailingIsLeftAloneUntilItMayTryAgain() throws NodeFailureException {
+    MovingClock clock = new MovingClock();
+    FakeNode troubled = node(NETWORK, (_, _) -> Reply.error("tooBusy"));
+    XrplNodes nodes = nodes(clock, troubled, node(NETWORK, HEALTHY));
+    for (int i = 0; i < XrplNodes.FAILURES_TO_OPEN + 5; i++) {
+      ask(nodes);
+    }
+    assertThat(troubled.asked()).hasSize(2 * XrplNodes.FAILURES_TO_OPEN);
+    assertThat(nodes.states())
+        .extracting(NodeState::breaker)
+        .containsExactly(ProviderHealth.State.OPEN, ProviderHealth.State.CLOSED);
+    assertThat(nodes.states().getFirst().lastFailure()).contains("ping answered tooBusy");
+
+    clock.advance(XrplNodes.OPEN_FOR);
+    assertThat(nodes.states().getFirst().breaker()).isEqualTo(ProviderHealth.State.HALF_OPEN);
+    ask(nodes);
+    ask(nodes);
+    assertThat(troubled.asked()).hasSize(2 * XrplNodes.FAILURES_TO_OPEN + 2);
+
+    troubled.script(
+        (method, parameters) ->
+            method.equals("server_info")
+                ? Reply.result(FakeNode.serverInfo(NETWORK))
+                : HEALTHY.reply(method, parameters));
+    clock.advance(XrplNodes.OPEN_FOR);
+    ask(nodes);
+    assertThat(nodes.states().getFirst().breaker()).isEqualTo(ProviderHealth.State.CLOSED);
+  }
+
+  @Test
+  void whereEveryNodeKeepsFailingAllAreAskedNevertheless() throws NodeFailureException {
+    FakeNode node = node(NETWORK, (_, _) -> Reply.error("tooBusy"));
+    XrplNodes nodes = nodes(new MovingClock(), node);
+    for (int i = 0; i < XrplNodes.FAILURES_TO_OPEN; i++) {
+      assertThatThrownBy(() -> ask(nodes)).isInstanceOf(NodeFailureException.class);
+    }
+    assertThat(nodes.states().getFirst().breaker()).isEqualTo(ProviderHealth.State.OPEN);
+    node.script(
+        (method, parameters) ->
+            method.equals("server_info")
+                ? Reply.result(FakeNode.serverInfo(NETWORK))
+                : HEALTHY.reply(method, parameters));
+
+    assertThat(ask(nodes).path("fine").asBoolean()).isTrue();
+    assertThat(nodes.states().getFirst().breaker()).isEqualTo(ProviderHealth.State.CLOSED);
+  }
+
+  @Test
+  void aNodeThatIsOnlyUnableToAnswerIsWell() {
+    XrplNodes nodes = nodes(node(NETWORK, HEALTHY));
+    for (int i = 0; i < 2 * XrplNodes.FAILURES_TO_OPEN; i++) {
+      assertThatThrownBy(
+              () ->
+                  nodes.ask(
+                      _ -> {
+                        throw NodeFailureException.unable("its history is short");
+                      },
+                      _ -> true))
+          .hasMessage("node 1: its history is short");
+    }
+
+    assertThat(nodes.states().getFirst().breaker()).isEqualTo(ProviderHealth.State.CLOSED);
+  }
+
+  @Test
+  void everyNodeIsAskedWhereEachCounts() throws NodeFailureException {
+    FakeNode busy = node(NETWORK, (_, _) -> Reply.error("tooBusy"));
+    XrplNodes nodes = nodes(node(NETWORK, HEALTHY), busy, node(NETWORK, HEALTHY));
+
+    assertThat(nodes.askEach(node -> node.name())).containsExactly("node 1", "node 2", "node 3");
+    assertThat(nodes.askEach(XrplNodesTest::ping)).hasSize(2);
+    assertThatThrownBy(() -> nodes(busy).askEach(XrplNodesTest::ping))
+        .hasMessage("node 1: ping answered tooBusy");
+  }
+
+  @Test
+  void theStateOfANodeNamesItsHostAndTheLedgerItToldOf() throws NodeFailureException {
+    MovingClock clock = new MovingClock();
+    FakeNode node =
+        FakeNode.start(
+            (method, parameters) -> {
+              if (!method.equals("server_info")) {
+                return HEALTHY.reply(method, parameters);
+              }
+              var info = FakeNode.serverInfo(NETWORK);
+              info.withObjectProperty("info")
+                  .putObject("validated_ledger")
+                  .put("seq", 77)
+                  .put("age", 3);
+              return Reply.result(info);
+            });
+    opened.add(node);
+    XrplNodes nodes = nodes(clock, node);
+    assertThat(nodes.states().getFirst().validated()).isEmpty();
+    ask(nodes);
+
+    assertThat(nodes.states())
+        .containsExactly(
+            new NodeState(
+                "node 1",
+                "127.0.0.1",
+                ProviderHealth.State.CLOSED,
+                Optional.empty(),
+                Optional.of(new NodeState.Validated(77, Duration.ofSeconds(3), clock.instant()))));
+  }
+
+  @Test
   void addressesThatCouldNotWorkAreRefusedAtTheStart() {
     for (String address : List.of("ws://localhost:6006", "localhost:5005", "http://a:b@node/")) {
       assertThatIllegalArgumentException()
@@ -269,6 +378,26 @@ class XrplNodesTest {
                 100_000));
     opened.add(nodes);
     return nodes;
+  }
+
+  private XrplNodes nodes(MovingClock clock, FakeNode... fakes) {
+    XrplNodes nodes =
+        new XrplNodes(
+            new XrplNodeSettings(
+                Stream.of(fakes).map(FakeNode::uri).toList(),
+                NETWORK,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
+                1,
+                100_000),
+            clock);
+    opened.add(nodes);
+    return nodes;
+  }
+
+  private static JsonNode ping(JsonRpcNode node) throws NodeFailureException {
+    return node.call("ping", JsonNodeFactory.instance.objectNode());
   }
 
   private static JsonNode ask(XrplNodes nodes) throws NodeFailureException {

@@ -4,7 +4,9 @@ import static io.ringledger.bouts.domain.BoutFixtures.hashOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringledger.bouts.application.outbound.EscrowLedger;
+import io.ringledger.bouts.application.outbound.EscrowLedger.Finality;
 import io.ringledger.bouts.application.outbound.EscrowLedger.Lookup;
+import io.ringledger.bouts.application.outbound.EscrowLedger.Presence;
 import io.ringledger.bouts.domain.Closing;
 import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.LedgerEvidence;
@@ -17,7 +19,9 @@ import io.ringledger.bouts.domain.LedgerProof.EscrowClosed;
 import io.ringledger.bouts.domain.LedgerProof.EscrowCreated;
 import io.ringledger.bouts.domain.LedgerProof.Unrelated;
 import io.ringledger.bouts.domain.LedgerProof.Unsuccessful;
+import io.ringledger.bouts.domain.signing.SignedTransaction;
 import io.ringledger.shared.domain.TransactionHash;
+import io.ringledger.shared.domain.XrplAddress;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class EscrowLedgerContract {
 
   protected abstract EscrowLedger ledger();
+
+  /** Whose transactions these are. */
+  protected abstract XrplAddress promoter();
 
   /** A validated EscrowCreate of a purse of that kind: with condition where it is a bonus. */
   protected abstract EscrowCreated putCreate(EscrowKind kind);
@@ -51,6 +58,18 @@ public abstract class EscrowLedgerContract {
 
   /** A transaction of which the ledger's answer does not agree with itself. */
   protected abstract TransactionHash putContradictory();
+
+  /** A transaction of the promoter that is signed, in no ledger, and can still come. */
+  protected abstract SignedTransaction putSigned();
+
+  /** One of which it is proved that it never comes. */
+  protected abstract SignedTransaction putLost();
+
+  /** An escrow that is gone although nothing is found that closed it. */
+  protected abstract EscrowCreated putMissing();
+
+  /** A validated ledger from before any of these transactions was signed. */
+  protected abstract long firstLedger();
 
   /** No node answers from now on. */
   protected abstract void goesDown();
@@ -131,6 +150,81 @@ public abstract class EscrowLedgerContract {
     assertThat(ledger().lookup(known.transaction()))
         .isInstanceOfSatisfying(
             Lookup.Unavailable.class, lookup -> assertThat(lookup.reason()).isNotBlank());
+  }
+
+  @Test
+  public void aTransactionThatIsOnTheLedgerIsNotLost() {
+    EscrowCreated created = putCreate(EscrowKind.SHOW_A);
+
+    assertThat(finality(SignedTransaction.named(created.transaction())))
+        .isEqualTo(new Finality.StillPossible());
+  }
+
+  @Test
+  public void aTransactionThatCanStillComeIsNotLost() {
+    assertThat(finality(putSigned())).isEqualTo(new Finality.StillPossible());
+  }
+
+  @Test
+  public void aTransactionOfWhichOnlyTheNameIsKnownIsNeverProvedLost() {
+    assertThat(finality(SignedTransaction.named(putSigned().hash())))
+        .isEqualTo(new Finality.StillPossible());
+  }
+
+  @Test
+  public void aTransactionThatIsProvedNeverToComeSaysWhy() {
+    assertThat(finality(putLost()))
+        .isInstanceOfSatisfying(
+            Finality.NeverComes.class, never -> assertThat(never.reason()).isNotBlank());
+  }
+
+  @Test
+  public void anEscrowIsThereFromItsCreation() {
+    EscrowCreated created = putCreate(EscrowKind.BONUS_A);
+
+    assertThat(presence(created)).isEqualTo(new Presence.OnLedger());
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SHOW_A", "BONUS_A"})
+  public void anEscrowThatWasFinishedNamesTheTransactionThatDidIt(EscrowKind kind) {
+    EscrowClosed closed = putFinish(kind);
+
+    assertThat(presence(closed)).isEqualTo(new Presence.ClosedBy(closed.transaction()));
+  }
+
+  @Test
+  public void anEscrowThatWasCancelledNamesTheTransactionThatDidIt() {
+    EscrowClosed closed = putCancel();
+
+    assertThat(presence(closed)).isEqualTo(new Presence.ClosedBy(closed.transaction()));
+  }
+
+  @Test
+  public void anEscrowThatNothingClosedAndThatIsNotThereIsMissing() {
+    assertThat(presence(putMissing())).isEqualTo(new Presence.Missing());
+  }
+
+  @Test
+  public void aLedgerThatDoesNotAnswerSaysNothingOfFinalityOrPresence() {
+    EscrowCreated created = putCreate(EscrowKind.SHOW_A);
+    SignedTransaction lost = putLost();
+    goesDown();
+
+    assertThat(finality(lost)).isInstanceOf(Finality.Unavailable.class);
+    assertThat(presence(created)).isInstanceOf(Presence.Unavailable.class);
+  }
+
+  private Finality finality(SignedTransaction transaction) {
+    return ledger().finality(transaction, promoter(), firstLedger());
+  }
+
+  private Presence presence(EscrowCreated created) {
+    return ledger().presence(created.owner(), created.offerSequence(), created.transaction());
+  }
+
+  private Presence presence(EscrowClosed closed) {
+    return ledger().presence(closed.owner(), closed.offerSequence(), closed.createdBy());
   }
 
   private void assertProved(LedgerProof expected) {

@@ -1,5 +1,6 @@
 package io.ringledger.bouts.application.fakes;
 
+import static io.ringledger.bouts.domain.BoutFixtures.PROMOTER_WALLET;
 import static io.ringledger.bouts.domain.BoutFixtures.aBoutWithResult;
 import static io.ringledger.bouts.domain.BoutFixtures.aCreateClaim;
 import static io.ringledger.bouts.domain.BoutFixtures.aPayoutClaim;
@@ -8,6 +9,7 @@ import static io.ringledger.bouts.domain.BoutFixtures.proofOf;
 
 import io.ringledger.bouts.application.contract.EscrowLedgerContract;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
+import io.ringledger.bouts.application.outbound.EscrowLedger.Presence;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.EscrowKind;
@@ -17,7 +19,9 @@ import io.ringledger.bouts.domain.LedgerProof.EscrowClosed;
 import io.ringledger.bouts.domain.LedgerProof.EscrowCreated;
 import io.ringledger.bouts.domain.LedgerProof.Unrelated;
 import io.ringledger.bouts.domain.LedgerProof.Unsuccessful;
+import io.ringledger.bouts.domain.signing.SignedTransaction;
 import io.ringledger.shared.domain.TransactionHash;
+import io.ringledger.shared.domain.XrplAddress;
 
 class ScriptedEscrowLedgerTest extends EscrowLedgerContract {
 
@@ -36,12 +40,12 @@ class ScriptedEscrowLedgerTest extends EscrowLedgerContract {
 
   @Override
   protected EscrowClosed putFinish(EscrowKind kind) {
-    return put(proofOf(bout, aPayoutClaim(bout, kind)));
+    return closed(kind);
   }
 
   @Override
   protected EscrowClosed putCancel() {
-    return put(proofOf(bout, aPayoutClaim(bout, EscrowKind.BONUS_B)));
+    return closed(EscrowKind.BONUS_B);
   }
 
   @Override
@@ -67,8 +71,42 @@ class ScriptedEscrowLedgerTest extends EscrowLedgerContract {
   }
 
   @Override
+  protected XrplAddress promoter() {
+    return PROMOTER_WALLET;
+  }
+
+  @Override
+  protected SignedTransaction putSigned() {
+    return SignedTransaction.named(hashOf("signed"));
+  }
+
+  @Override
+  protected SignedTransaction putLost() {
+    ledger.neverSees(hashOf("lost"), "its last ledger has passed");
+    return SignedTransaction.named(hashOf("lost"));
+  }
+
+  @Override
+  protected EscrowCreated putMissing() {
+    EscrowCreated created = proofOf(bout, aCreateClaim(bout, EscrowKind.SHOW_B));
+    ledger.finds(created.transaction(), new Presence.Missing());
+    return created;
+  }
+
+  @Override
+  protected long firstLedger() {
+    return 1;
+  }
+
+  @Override
   protected void goesDown() {
     ledger.goesDown("no node answers");
+  }
+
+  private EscrowClosed closed(EscrowKind kind) {
+    EscrowClosed closed = put(proofOf(bout, aPayoutClaim(bout, kind)));
+    ledger.finds(closed.createdBy(), new Presence.ClosedBy(closed.transaction()));
+    return closed;
   }
 
   private <P extends LedgerProof> P put(P proof) {
