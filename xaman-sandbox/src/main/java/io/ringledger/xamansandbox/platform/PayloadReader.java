@@ -26,7 +26,7 @@ final class PayloadReader {
   private static final int MAX_URL = 2048;
   private static final int MAX_SIGNERS = 64;
   private static final int MAX_EXPIRY_MINUTES = 525_600;
-  private static final int USUAL_EXPIRY_MINUTES = 240;
+  private static final int USUAL_EXPIRY_MINUTES = 1440;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]{1,40}");
   private static final Pattern NETWORK = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final Pattern HEX = Pattern.compile("([0-9A-Fa-f]{2})+");
