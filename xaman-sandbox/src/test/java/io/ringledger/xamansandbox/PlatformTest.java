@@ -148,8 +148,7 @@ class PlatformTest {
   }
 
   @Test
-  void a_payload_expires_in_the_minutes_it_asked_for_and_in_a_day_otherwise()
-      throws IOException {
+  void a_payload_expires_in_the_minutes_it_asked_for_and_in_a_day_otherwise() throws IOException {
     UUID short5 = scene.payment("{'expire':5}");
     UUID usual = scene.payment("{}");
     assertThat(client.get(short5).at("/payload/expires_in_seconds").asInt()).isEqualTo(300);

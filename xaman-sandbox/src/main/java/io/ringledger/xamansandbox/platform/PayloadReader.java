@@ -64,6 +64,12 @@ final class PayloadReader {
       return Json.MAPPER.readTree(XrplBinaryCodec.getInstance().decode(blob.asText()));
     } catch (JsonProcessingException | RuntimeException e) {
       throw ApiException.invalidPayload("txblob cannot be decoded");
+    } catch (Error e) {
+      // For an unknown field header the codec throws a bare Error; anything graver goes on.
+      if (e.getClass() != Error.class) {
+        throw e;
+      }
+      throw ApiException.invalidPayload("txblob cannot be decoded");
     }
   }
 
