@@ -26,6 +26,9 @@ class MainTest {
         "run --port 65536          | --port must be 0 to 65535, but is 65536.",
         "run --port -1             | --port must be 0 to 65535, but is -1.",
         "demo --ledger-port 70000  | --ledger-port must be 0 to 65535, but is 70000.",
+        "run --xaman phone         | Invalid value for option '--xaman'",
+        "run --xaman-port 70000    | --xaman-port must be 0 to 65535, but is 70000.",
+        "demo --xaman api          | Unknown options: '--xaman', 'api'",
         "run --exit                | Unknown option: '--exit'",
       })
   void aWrongCommandLineIsExplainedAndExits2(String line, String expected) {
