@@ -5,6 +5,7 @@ import io.ringledger.local.postgres.PostgresServer;
 import io.ringledger.sandbox.SandboxConfig;
 import io.ringledger.sandbox.XrplSandbox;
 import io.ringledger.sandbox.ledger.JournalException;
+import io.ringledger.xamansandbox.XamanSandbox;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Everything RingLedger needs on one machine: PostgreSQL and the sandbox ledger in this process,
@@ -37,6 +39,7 @@ public final class LocalStack implements AutoCloseable {
       Secrets secrets,
       PostgresServer postgres,
       XrplSandbox ledger,
+      Optional<XamanSandbox> xaman,
       int apiPort) {}
 
   public LocalStack(StackSettings settings, Terminal terminal) {
@@ -82,6 +85,10 @@ public final class LocalStack implements AutoCloseable {
     refuseIfClosed();
     int apiPort = Ports.choose(settings.apiPort(), "RingLedger", "--port");
     int ledgerPort = Ports.choose(settings.ledgerPort(), "The sandbox ledger", "--ledger-port");
+    OptionalInt xamanPort =
+        settings.xamanPort().stream()
+            .map(wanted -> Ports.choose(wanted, "The Xaman sandbox", "--xaman-port"))
+            .findFirst();
     DataFolder folder = kept(DataFolder.open(settings.data()));
     if (PostgresServer.isComplete(folder.postgres()) && !Files.exists(folder.secrets())) {
       throw new StackException(
@@ -99,7 +106,11 @@ public final class LocalStack implements AutoCloseable {
                     secrets.databaseOwner(),
                     secrets.databaseApplication())));
     XrplSandbox ledger = kept(startLedger(folder.ledger(), ledgerPort));
-    backing = Optional.of(new Backing(folder, secrets, postgres, ledger, apiPort));
+    Optional<XamanSandbox> xaman =
+        xamanPort.stream()
+            .mapToObj(port -> kept(LocalXaman.start(port, secrets, ledger, apiPort)))
+            .findFirst();
+    backing = Optional.of(new Backing(folder, secrets, postgres, ledger, xaman, apiPort));
   }
 
   private XrplSandbox startLedger(Path data, int port) {
@@ -185,7 +196,11 @@ public final class LocalStack implements AutoCloseable {
     environment.put("LEDGER_MODE", "sandbox");
     environment.put("XRPL_NODE_URLS", ledger().toString());
     environment.put("XRPL_NETWORK_ID", Long.toString(SandboxConfig.USUAL_NETWORK_ID));
-    environment.put("XAMAN_MODE", "stub");
+    running
+        .xaman()
+        .ifPresentOrElse(
+            xaman -> environment.putAll(LocalXaman.environment(xaman)),
+            () -> environment.put("XAMAN_MODE", "stub"));
     environment.put("JWT_SECRET_KEY", running.secrets().tokenKey());
     environment.put("PREIMAGE_KEYS", running.secrets().preimageKeys());
     environment.put("DATABASE_URL", running.postgres().jdbcUrl());
@@ -214,6 +229,11 @@ public final class LocalStack implements AutoCloseable {
   /** The sandbox ledger itself, for who wants it to misbehave. */
   public XrplSandbox sandbox() {
     return backing().ledger();
+  }
+
+  /** The Xaman sandbox, where the promoter signs; empty where the application asks nobody. */
+  public Optional<XamanSandbox> xaman() {
+    return backing().xaman();
   }
 
   /** How to get at the database beside the application, for who loads or inspects it. */

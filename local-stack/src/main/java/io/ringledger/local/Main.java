@@ -33,6 +33,7 @@ public final class Main {
    */
   static int run(Terminal terminal, String... arguments) {
     CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(
         (e, _) -> {
           terminal.complain(e.getMessage() + " Try ./ringledger help.");

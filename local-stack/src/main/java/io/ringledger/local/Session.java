@@ -28,6 +28,7 @@ final class Session implements AutoCloseable {
     terminal.say(
         "RingLedger ready on %s (docs %s/docs, sandbox ledger %s, data in %s). Ctrl-C stops it."
             .formatted(api, api, stack.ledger(), stack.data()));
+    stack.xaman().map(LocalXaman::explanation).ifPresent(terminal::say);
   }
 
   /** Stays until Ctrl-C, or until the application ends by itself. */

@@ -3,12 +3,15 @@ package io.ringledger.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What a local stack is to be.
  *
  * @param apiPort where the application listens; 0 for any free port
  * @param ledgerPort where the sandbox ledger listens; 0 for any free port
+ * @param xamanPort where the Xaman sandbox listens, 0 for any free port; empty: there is none, and
+ *     the application asks nobody
  * @param data the folder that keeps everything
  * @param application the deployable, {@code quarkus-run.jar}
  * @param closeInterval how often the sandbox ledger closes
@@ -18,6 +21,7 @@ import java.util.Map;
 public record StackSettings(
     int apiPort,
     int ledgerPort,
+    OptionalInt xamanPort,
     Path data,
     Path application,
     Duration closeInterval,
@@ -34,24 +38,45 @@ public record StackSettings(
   /** Free ports and the usual pace, on that data, running that deployable. */
   public static StackSettings onFreePorts(Path data, Path application) {
     return new StackSettings(
-        0, 0, data, application, USUAL_CLOSE_INTERVAL, USUAL_PATIENCE, Map.of());
+        0,
+        0,
+        OptionalInt.empty(),
+        data,
+        application,
+        USUAL_CLOSE_INTERVAL,
+        USUAL_PATIENCE,
+        Map.of());
   }
 
   /** The same on these ports. */
   public StackSettings withPorts(int api, int ledger) {
-    return new StackSettings(api, ledger, data, application, closeInterval, patience, environment);
+    return new StackSettings(
+        api, ledger, xamanPort, data, application, closeInterval, patience, environment);
+  }
+
+  /** The same with a Xaman sandbox on that port, and the application asking it. */
+  public StackSettings withXamanOn(int port) {
+    return new StackSettings(
+        apiPort,
+        ledgerPort,
+        OptionalInt.of(port),
+        data,
+        application,
+        closeInterval,
+        patience,
+        environment);
   }
 
   /** The same with the application set up differently, such as {@code LEDGER_MODE=declared}. */
   public StackSettings withEnvironment(Map<String, String> different) {
     return new StackSettings(
-        apiPort, ledgerPort, data, application, closeInterval, patience, different);
+        apiPort, ledgerPort, xamanPort, data, application, closeInterval, patience, different);
   }
 
   /** The same with another pace of the ledger. */
   public StackSettings withCloseInterval(Duration interval) {
     return new StackSettings(
-        apiPort, ledgerPort, data, application, interval, patience, environment);
+        apiPort, ledgerPort, xamanPort, data, application, interval, patience, environment);
   }
 
   /**
