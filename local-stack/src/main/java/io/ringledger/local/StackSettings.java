@@ -11,6 +11,7 @@ import java.util.Map;
  * @param ledgerPort where the sandbox ledger listens; 0 for any free port
  * @param data the folder that keeps everything
  * @param application the deployable, {@code quarkus-run.jar}
+ * @param java what runs the deployable
  * @param closeInterval how often the sandbox ledger closes
  * @param patience how long the application may take until it serves requests
  * @param environment settings for the application that differ from the stack's own
@@ -20,6 +21,7 @@ public record StackSettings(
     int ledgerPort,
     Path data,
     Path application,
+    JavaRuntime java,
     Duration closeInterval,
     Duration patience,
     Map<String, String> environment) {
@@ -34,24 +36,31 @@ public record StackSettings(
   /** Free ports and the usual pace, on that data, running that deployable. */
   public static StackSettings onFreePorts(Path data, Path application) {
     return new StackSettings(
-        0, 0, data, application, USUAL_CLOSE_INTERVAL, USUAL_PATIENCE, Map.of());
+        0, 0, data, application, JavaRuntime.own(), USUAL_CLOSE_INTERVAL, USUAL_PATIENCE, Map.of());
   }
 
   /** The same on these ports. */
   public StackSettings withPorts(int api, int ledger) {
-    return new StackSettings(api, ledger, data, application, closeInterval, patience, environment);
+    return new StackSettings(
+        api, ledger, data, application, java, closeInterval, patience, environment);
   }
 
   /** The same with the application set up differently, such as {@code LEDGER_MODE=declared}. */
   public StackSettings withEnvironment(Map<String, String> different) {
     return new StackSettings(
-        apiPort, ledgerPort, data, application, closeInterval, patience, different);
+        apiPort, ledgerPort, data, application, java, closeInterval, patience, different);
+  }
+
+  /** The same with the application run by that Java. */
+  public StackSettings withJava(JavaRuntime different) {
+    return new StackSettings(
+        apiPort, ledgerPort, data, application, different, closeInterval, patience, environment);
   }
 
   /** The same with another pace of the ledger. */
   public StackSettings withCloseInterval(Duration interval) {
     return new StackSettings(
-        apiPort, ledgerPort, data, application, interval, patience, environment);
+        apiPort, ledgerPort, data, application, java, interval, patience, environment);
   }
 
   /**
