@@ -16,7 +16,7 @@ public final class Folders {
   private Folders() {}
 
   /** Copies all that is in there, with the times of each file, into a folder that is not there. */
-  static void copy(Path from, Path to) throws IOException {
+  public static void copy(Path from, Path to) throws IOException {
     for (Path file : contents(from)) {
       Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
     }

@@ -19,7 +19,7 @@ record ImageLayout(Path root) {
    */
   static ImageLayout write(Path home) throws IOException {
     Path built = StackSettings.applicationOf(home).resolveSibling("");
-    ImageLayout layout = new ImageLayout(home.resolve("app/target/image"));
+    ImageLayout layout = new ImageLayout(StackSettings.imageOf(home).resolveSibling(""));
     Folders.delete(layout.root);
     // With the time of each file: the cache is for exactly these jars.
     Folders.copy(built, layout.root);

@@ -17,7 +17,7 @@ public record JavaRuntime(Path home, List<String> options) {
   static final String OPTIONS_FILE = "java.options";
 
   /** The JDK's AOT cache beside the deployable, where somebody trained one. */
-  static final String AOT_CACHE = "app.aot";
+  public static final String AOT_CACHE = "app.aot";
 
   /**
    * As it is deployed, see docs/performance.md: a request leaves much behind and the heap is small,

@@ -71,4 +71,14 @@ public record StackSettings(
   public static Path applicationOf(Path home) {
     return home.resolve("app/target/quarkus-app/quarkus-run.jar");
   }
+
+  /**
+   * The deployable as the container image of the JVM has it, once {@code ./ringledger image-layout}
+   * has written it.
+   *
+   * @param home the root of the repository
+   */
+  public static Path imageOf(Path home) {
+    return home.resolve("app/target/image/quarkus-run.jar");
+  }
 }
