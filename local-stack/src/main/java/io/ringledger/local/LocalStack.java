@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Everything RingLedger needs on one machine: PostgreSQL and the sandbox ledger in this process,
@@ -160,7 +161,11 @@ public final class LocalStack implements AutoCloseable {
     ApplicationProcess process =
         kept(
             ApplicationProcess.start(
-                settings.application(), applicationEnvironment(), backing().folder(), terminal));
+                settings.java(),
+                settings.application(),
+                applicationEnvironment(),
+                backing().folder(),
+                terminal));
     application = Optional.of(process);
     return process;
   }
@@ -168,6 +173,15 @@ public final class LocalStack implements AutoCloseable {
   /** Ends the application the way a power cut would; the rest keeps running. */
   public void killApplication() throws InterruptedException {
     runningApplication().kill();
+  }
+
+  /**
+   * Asks the application to stop, and lets it; the rest keeps running.
+   *
+   * @return the exit status it will have
+   */
+  public CompletableFuture<Integer> beginStop() {
+    return runningApplication().beginStop();
   }
 
   /** Asks the application to stop, and waits for it; the rest keeps running. */

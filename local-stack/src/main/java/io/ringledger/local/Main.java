@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       DevCommand.class,
       SmokeCommand.class,
-      CheckMigrationsCommand.class
+      CheckMigrationsCommand.class,
+      ImageCommand.class
     })
 public final class Main {
 
@@ -76,6 +77,9 @@ public final class Main {
       }
       if (type == CheckMigrationsCommand.class) {
         return type.cast(new CheckMigrationsCommand(terminal));
+      }
+      if (type == ImageCommand.class) {
+        return type.cast(new ImageCommand(terminal));
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -99,11 +99,7 @@ final class PromoterDesk {
   Confirmed report(Half half, String bout, Submitted submitted) throws InterruptedException {
     reconcile(half, bout, submitted);
     JsonNode onLedger = ledger.awaitValidated(submitted.signed().hash());
-    ObjectNode request =
-        switch (half) {
-          case ESCROWS -> createEvidence(submitted.kind(), onLedger);
-          case PAYOUTS -> payoutEvidence(submitted.kind(), onLedger);
-        };
+    ObjectNode request = evidence(half, submitted.kind(), onLedger);
     String key = UUID.randomUUID().toString();
     ApiClient.Answer answer = confirm(half, bout, request, key);
     answer.expect(200);
@@ -130,6 +126,14 @@ final class PromoterDesk {
     if (!status.equals("signed")) {
       throw new PlayException("Signing of %s is %s.".formatted(submitted.kind(), status));
     }
+  }
+
+  /** What a confirm says of a transaction. */
+  static ObjectNode evidence(Half half, String kind, JsonNode onLedger) {
+    return switch (half) {
+      case ESCROWS -> createEvidence(kind, onLedger);
+      case PAYOUTS -> payoutEvidence(kind, onLedger);
+    };
   }
 
   private static ObjectNode createEvidence(String kind, JsonNode onLedger) {
