@@ -18,6 +18,7 @@ import io.ringledger.identity.rest.RegisterResponse;
 import io.ringledger.shared.rest.FieldError;
 import io.ringledger.shared.rest.HealthResource;
 import io.ringledger.shared.rest.Problem;
+import io.ringledger.shared.rest.health.ReadinessReport;
 
 /**
  * Keeps the members of answers readable in a native image. Resources answer text that they have
@@ -41,6 +42,8 @@ import io.ringledger.shared.rest.Problem;
       PreparedPayoutsResponse.class,
       PreparedPayoutsResponse.Item.class,
       Problem.class,
+      ReadinessReport.class,
+      ReadinessReport.Check.class,
       ReconciledResponse.class,
       RegisterResponse.class,
       ResultResponse.class,

@@ -5,6 +5,8 @@ import io.ringledger.shared.domain.FailureCode;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ public record Problem(
 
   /** Where the page of failure codes is served. */
   public static final String CODES_PAGE = "/docs/failure-codes";
+
+  private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z_]+)\"");
 
   public Problem {
     errors = List.copyOf(errors);
@@ -78,6 +82,11 @@ public record Problem(
       case RATE_LIMITED -> 429;
       case DEPENDENCY_FAILED -> 502;
     };
+  }
+
+  /** The code in a body that was written by this class; it stands before anything a client sent. */
+  public static Optional<String> codeIn(String body) {
+    return CODE.matcher(body).results().findFirst().map(found -> found.group(1));
   }
 
   /** Where the code is explained. */
