@@ -1,6 +1,9 @@
 package io.ringledger.app;
 
 import io.ringledger.app.Settings.Mode;
+import io.ringledger.app.observation.Spans;
+import io.ringledger.app.observation.TracedEscrowLedger;
+import io.ringledger.app.observation.TracedSigningRequests;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.persistence.PreimageKeys;
@@ -33,9 +36,11 @@ import java.util.stream.Collectors;
 class Adapters {
 
   private final Settings settings;
+  private final Spans spans;
 
-  Adapters(Settings settings) {
+  Adapters(Settings settings, Spans spans) {
     this.settings = settings;
+    this.spans = spans;
   }
 
   @Produces
@@ -57,13 +62,15 @@ class Adapters {
     return switch (settings.ledger().mode()) {
       case DECLARED -> new DeclaredEscrowLedger();
       case XRPL, SANDBOX ->
-          new XrplEscrowLedger(
-              new XrplNodes(
-                  valid(
-                      "XRPL_NODE_URLS or XRPL_NETWORK_ID",
-                      () ->
-                          XrplNodeSettings.of(
-                              settings.ledger().nodeUrls(), settings.ledger().networkId()))));
+          new TracedEscrowLedger(
+              new XrplEscrowLedger(
+                  new XrplNodes(
+                      valid(
+                          "XRPL_NODE_URLS or XRPL_NETWORK_ID",
+                          () ->
+                              XrplNodeSettings.of(
+                                  settings.ledger().nodeUrls(), settings.ledger().networkId())))),
+              spans);
     };
   }
 
@@ -73,14 +80,16 @@ class Adapters {
     return switch (settings.xaman().mode()) {
       case STUB -> new StubSigningRequests();
       case API ->
-          new XamanSigningRequests(
-              valid(
-                  "XAMAN_BASE_URL, XAMAN_API_KEY or XAMAN_API_SECRET",
-                  () ->
-                      XamanSettings.of(
-                          settings.xaman().baseUrl(),
-                          settings.xaman().apiKey().orElse(""),
-                          settings.xaman().apiSecret().orElse(""))));
+          new TracedSigningRequests(
+              new XamanSigningRequests(
+                  valid(
+                      "XAMAN_BASE_URL, XAMAN_API_KEY or XAMAN_API_SECRET",
+                      () ->
+                          XamanSettings.of(
+                              settings.xaman().baseUrl(),
+                              settings.xaman().apiKey().orElse(""),
+                              settings.xaman().apiSecret().orElse("")))),
+              spans);
     };
   }
 

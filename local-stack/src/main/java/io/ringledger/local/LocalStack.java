@@ -37,7 +37,8 @@ public final class LocalStack implements AutoCloseable {
       Secrets secrets,
       PostgresServer postgres,
       XrplSandbox ledger,
-      int apiPort) {}
+      int apiPort,
+      int metricsPort) {}
 
   public LocalStack(StackSettings settings, Terminal terminal) {
     this.settings = settings;
@@ -81,6 +82,7 @@ public final class LocalStack implements AutoCloseable {
   private synchronized void bringUpBacking() {
     refuseIfClosed();
     int apiPort = Ports.choose(settings.apiPort(), "RingLedger", "--port");
+    int metricsPort = Ports.choose(0, "The metrics", "--port");
     int ledgerPort = Ports.choose(settings.ledgerPort(), "The sandbox ledger", "--ledger-port");
     DataFolder folder = kept(DataFolder.open(settings.data()));
     if (PostgresServer.isComplete(folder.postgres()) && !Files.exists(folder.secrets())) {
@@ -99,7 +101,7 @@ public final class LocalStack implements AutoCloseable {
                     secrets.databaseOwner(),
                     secrets.databaseApplication())));
     XrplSandbox ledger = kept(startLedger(folder.ledger(), ledgerPort));
-    backing = Optional.of(new Backing(folder, secrets, postgres, ledger, apiPort));
+    backing = Optional.of(new Backing(folder, secrets, postgres, ledger, apiPort, metricsPort));
   }
 
   private XrplSandbox startLedger(Path data, int port) {
@@ -182,6 +184,7 @@ public final class LocalStack implements AutoCloseable {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("RINGLEDGER_MODE", "local");
     environment.put("PORT", Integer.toString(running.apiPort()));
+    environment.put("MANAGEMENT_PORT", Integer.toString(running.metricsPort()));
     environment.put("LEDGER_MODE", "sandbox");
     environment.put("XRPL_NODE_URLS", ledger().toString());
     environment.put("XRPL_NETWORK_ID", Long.toString(SandboxConfig.USUAL_NETWORK_ID));
@@ -204,6 +207,11 @@ public final class LocalStack implements AutoCloseable {
   /** Where the application is. */
   public URI api() {
     return URI.create("http://localhost:" + backing().apiPort());
+  }
+
+  /** Where the application tells its metrics. */
+  public URI metrics() {
+    return URI.create("http://localhost:" + backing().metricsPort() + "/metrics");
   }
 
   /** Where the sandbox ledger takes JSON-RPC. */

@@ -1,0 +1,27 @@
+package io.ringledger.app.observation;
+
+import io.ringledger.bouts.application.outbound.SigningRequests;
+import io.ringledger.shared.domain.Outcome;
+import java.util.UUID;
+
+/** Draws each question to the wallet. */
+public final class TracedSigningRequests implements SigningRequests {
+
+  private final SigningRequests requests;
+  private final Spans spans;
+
+  public TracedSigningRequests(SigningRequests requests, Spans spans) {
+    this.requests = requests;
+    this.spans = spans;
+  }
+
+  @Override
+  public Outcome<SigningRequest> create(SigningOrder order) {
+    return spans.outside("wallet create", () -> requests.create(order));
+  }
+
+  @Override
+  public Outcome<SigningResult> result(UUID payload, SigningResult observed) {
+    return spans.outside("wallet result", () -> requests.result(payload, observed));
+  }
+}
