@@ -1,6 +1,9 @@
 package io.ringledger.app;
 
 import io.ringledger.app.Settings.Mode;
+import io.ringledger.app.observation.Spans;
+import io.ringledger.app.observation.TracedEscrowLedger;
+import io.ringledger.app.observation.TracedSigningRequests;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.application.outbound.WebhookSignatures;
@@ -35,9 +38,11 @@ import java.util.stream.Collectors;
 class Adapters {
 
   private final Settings settings;
+  private final Spans spans;
 
-  Adapters(Settings settings) {
+  Adapters(Settings settings, Spans spans) {
     this.settings = settings;
+    this.spans = spans;
   }
 
   @Produces
@@ -59,13 +64,15 @@ class Adapters {
     return switch (settings.ledger().mode()) {
       case DECLARED -> new DeclaredEscrowLedger();
       case XRPL, SANDBOX ->
-          new XrplEscrowLedger(
-              new XrplNodes(
-                  valid(
-                      "XRPL_NODE_URLS or XRPL_NETWORK_ID",
-                      () ->
-                          XrplNodeSettings.of(
-                              settings.ledger().nodeUrls(), settings.ledger().networkId()))));
+          new TracedEscrowLedger(
+              new XrplEscrowLedger(
+                  new XrplNodes(
+                      valid(
+                          "XRPL_NODE_URLS or XRPL_NETWORK_ID",
+                          () ->
+                              XrplNodeSettings.of(
+                                  settings.ledger().nodeUrls(), settings.ledger().networkId())))),
+              spans);
     };
   }
 
@@ -74,7 +81,8 @@ class Adapters {
   SigningRequests signingRequests(InstantSource clock) {
     return switch (settings.xaman().mode()) {
       case STUB -> new StubSigningRequests();
-      case API -> new XamanSigningRequests(xaman(settings.xaman()), clock);
+      case API ->
+ new TracedSigningRequests(new XamanSigningRequests(xaman(settings.xaman()), clock), spans);
     };
   }
 

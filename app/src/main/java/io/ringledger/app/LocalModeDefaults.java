@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * What is convenient on one's own machine and wrong in production: browser clients on any local
- * port, logs for people, and a stop that waits for no balancer. Every one of these can still be
- * set.
+ * port, logs for people, metrics on any port that is free, and a stop that waits for no balancer.
+ * Every one of these can still be set.
  */
 public final class LocalModeDefaults implements ConfigSourceFactory {
 
@@ -21,7 +21,8 @@ public final class LocalModeDefaults implements ConfigSourceFactory {
       Map.of(
           "CORS_ORIGINS", "/https?://(localhost|127[.]0[.]0[.]1)(:[0-9]+)?/",
           "LOG_JSON", "false",
-          "SHUTDOWN_DELAY", "0s");
+          "SHUTDOWN_DELAY", "0s",
+          "MANAGEMENT_PORT", "0");
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {

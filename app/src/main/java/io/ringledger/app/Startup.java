@@ -10,6 +10,7 @@ import io.ringledger.identity.domain.EmailAddress;
 import io.ringledger.identity.domain.Password;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
+import io.ringledger.shared.persistence.DatabaseHealth;
 import io.ringledger.shared.persistence.DatabaseRights;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ class Startup {
   private final SmallRyeConfig config;
   private final Flyway flyway;
   private final DataSource database;
+  private final DatabaseHealth databaseHealth;
   private final Instance<Accounts> accounts;
   private final Instance<EscrowLedger> ledger;
   private final Instance<SigningRequests> signingRequests;
@@ -43,6 +45,7 @@ class Startup {
       SmallRyeConfig config,
       Flyway flyway,
       DataSource database,
+      DatabaseHealth databaseHealth,
       Instance<Accounts> accounts,
       Instance<EscrowLedger> ledger,
       Instance<SigningRequests> signingRequests,
@@ -51,6 +54,7 @@ class Startup {
     this.config = config;
     this.flyway = flyway;
     this.database = database;
+    this.databaseHealth = databaseHealth;
     this.accounts = accounts;
     this.ledger = ledger;
     this.signingRequests = signingRequests;
@@ -61,6 +65,7 @@ class Startup {
     refuseUnsafeSettings();
     buildEverything();
     flyway.migrate();
+    databaseHealth.expect(flyway);
     refuseTooManyRights();
     makeFirstAdmin();
     LOG.infof(

@@ -41,7 +41,8 @@ public final class LocalStack implements AutoCloseable {
       PostgresServer postgres,
       XrplSandbox ledger,
       Optional<XamanSandbox> xaman,
-      int apiPort) {}
+      int apiPort,
+      int metricsPort) {}
 
   public LocalStack(StackSettings settings, Terminal terminal) {
     this.settings = settings;
@@ -85,6 +86,7 @@ public final class LocalStack implements AutoCloseable {
   private synchronized void bringUpBacking() {
     refuseIfClosed();
     int apiPort = Ports.choose(settings.apiPort(), "RingLedger", "--port");
+    int metricsPort = Ports.choose(0, "The metrics", "--port");
     int ledgerPort = Ports.choose(settings.ledgerPort(), "The sandbox ledger", "--ledger-port");
     OptionalInt xamanPort =
         settings.xamanPort().stream()
@@ -111,7 +113,7 @@ public final class LocalStack implements AutoCloseable {
         xamanPort.stream()
             .mapToObj(port -> kept(LocalXaman.start(port, secrets, ledger, apiPort)))
             .findFirst();
-    backing = Optional.of(new Backing(folder, secrets, postgres, ledger, xaman, apiPort));
+    backing = Optional.of(new Backing(folder, secrets, postgres, ledger, xaman, apiPort, metricsPort));
   }
 
   private XrplSandbox startLedger(Path data, int port) {
@@ -207,6 +209,7 @@ public final class LocalStack implements AutoCloseable {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("RINGLEDGER_MODE", "local");
     environment.put("PORT", Integer.toString(running.apiPort()));
+    environment.put("MANAGEMENT_PORT", Integer.toString(running.metricsPort()));
     environment.put("LEDGER_MODE", "sandbox");
     environment.put("XRPL_NODE_URLS", ledger().toString());
     environment.put("XRPL_NETWORK_ID", Long.toString(SandboxConfig.USUAL_NETWORK_ID));
@@ -233,6 +236,11 @@ public final class LocalStack implements AutoCloseable {
   /** Where the application is. */
   public URI api() {
     return URI.create("http://localhost:" + backing().apiPort());
+  }
+
+  /** Where the application tells its metrics. */
+  public URI metrics() {
+    return URI.create("http://localhost:" + backing().metricsPort() + "/metrics");
   }
 
   /** Where the sandbox ledger takes JSON-RPC. */

@@ -18,6 +18,14 @@ import static io.ringledger.bouts.domain.BoutFailure.PAYOUT_PREPARATION_CONFLICT
 import static io.ringledger.bouts.domain.BoutFailure.PROFILE_NOT_FOUND;
 import static io.ringledger.bouts.domain.BoutFailure.RESULT_CONFLICT;
 import static io.ringledger.bouts.domain.BoutFailure.SIGNING_DECLINED;
+import static io.ringledger.bouts.domain.BoutFailure.PREFLIGHT_BLOCKED;
+import static io.ringledger.bouts.domain.BoutFailure.XAMAN_BUSY;
+import static io.ringledger.bouts.domain.BoutFailure.SIGNING_REQUEST_NOT_FOUND;
+import static io.ringledger.bouts.domain.BoutFailure.ESCROW_NOT_LOST;
+import static io.ringledger.bouts.domain.BoutFailure.WEBHOOK_MALFORMED;
+import static io.ringledger.bouts.domain.BoutFailure.WEBHOOK_SIGNATURE_INVALID;
+import static io.ringledger.bouts.domain.BoutFailure.WEBHOOK_OUT_OF_TIME;
+import static io.ringledger.bouts.domain.BoutFailure.WEBHOOK_REPLAYED;
 import static io.ringledger.bouts.domain.BoutFailure.XAMAN_UNAVAILABLE;
 import static io.ringledger.identity.domain.IdentityFailure.CREDENTIALS_INVALID;
 import static io.ringledger.identity.domain.IdentityFailure.EMAIL_TAKEN;
@@ -65,13 +73,18 @@ final class OperationGuide {
               BOUT_NOT_FOUND,
               ESCROW_PREPARATION_CONFLICT,
               BOUT_PLAN_INVALID,
-              XAMAN_UNAVAILABLE),
+              PREFLIGHT_BLOCKED,
+              XAMAN_UNAVAILABLE,
+              XAMAN_BUSY,
+              LEDGER_UNAVAILABLE),
           row(
               "reconcileEscrowSigning",
               Set.of(PROMOTER),
               OBSERVED_STATUS_INVALID,
               BOUT_NOT_FOUND,
-              XAMAN_UNAVAILABLE),
+              SIGNING_REQUEST_NOT_FOUND,
+              XAMAN_UNAVAILABLE,
+              XAMAN_BUSY),
           confirm("confirmEscrow", ESCROW_CONFIRMATION_CONFLICT),
           row("enterResult", Set.of(ADMIN), BOUT_NOT_FOUND, RESULT_CONFLICT),
           row(
@@ -79,14 +92,30 @@ final class OperationGuide {
               Set.of(PROMOTER),
               BOUT_NOT_FOUND,
               PAYOUT_PREPARATION_CONFLICT,
-              XAMAN_UNAVAILABLE),
+              PREFLIGHT_BLOCKED,
+              XAMAN_UNAVAILABLE,
+              XAMAN_BUSY,
+              LEDGER_UNAVAILABLE),
           row(
               "reconcilePayoutSigning",
               Set.of(PROMOTER),
               OBSERVED_STATUS_INVALID,
               BOUT_NOT_FOUND,
-              XAMAN_UNAVAILABLE),
-          confirm("confirmPayout", PAYOUT_CONFIRMATION_CONFLICT));
+              SIGNING_REQUEST_NOT_FOUND,
+              XAMAN_UNAVAILABLE,
+              XAMAN_BUSY),
+          confirm("confirmPayout", PAYOUT_CONFIRMATION_CONFLICT),
+          row("listStuckEscrows", Set.of(ADMIN)),
+          row("followEscrowNow", Set.of(ADMIN), BOUT_NOT_FOUND),
+          row("failEscrow", Set.of(ADMIN), BOUT_NOT_FOUND, ESCROW_NOT_LOST, LEDGER_UNAVAILABLE),
+          row("getBoutEvidence", Set.of(ADMIN), BOUT_NOT_FOUND),
+          row(
+              "receiveXamanWebhook",
+              NOBODY_IN_PARTICULAR,
+              WEBHOOK_MALFORMED,
+              WEBHOOK_SIGNATURE_INVALID,
+              WEBHOOK_OUT_OF_TIME,
+              WEBHOOK_REPLAYED));
 
   private OperationGuide() {}
 

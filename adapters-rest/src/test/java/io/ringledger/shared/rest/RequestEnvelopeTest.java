@@ -94,7 +94,11 @@ class RequestEnvelopeTest {
             "method=GET route=/bouts/\\{bout_id} status=404 duration_ms=[0-9.]+"
                 + " request_id=seen-in-log user_id="
                 + promoter.userId());
-    assertThat(((ExtLogRecord) line).getMdc("request_id")).isEqualTo("seen-in-log");
+    ExtLogRecord record = (ExtLogRecord) line;
+    assertThat(record.getMdc("request_id")).isEqualTo("seen-in-log");
+    assertThat(record.getMdc("route")).isEqualTo("/bouts/{bout_id}");
+    assertThat(record.getMdc("bout_id")).isEqualTo("00000000-0000-7000-8000-00000000dead");
+    assertThat(record.getMdc("user_id")).isEqualTo(promoter.userId());
   }
 
   private static String text(LogRecord line) {
