@@ -3,23 +3,25 @@ package io.ringledger.app;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.app.observation.Spans;
 import io.ringledger.app.observation.TracedEscrowLedger;
+import io.ringledger.app.observation.TracedPreflight;
 import io.ringledger.app.observation.TracedSigningRequests;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
+import io.ringledger.bouts.application.outbound.Preflight;
+import io.ringledger.bouts.application.outbound.SignedTransactions;
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.application.outbound.WebhookSignatures;
 import io.ringledger.bouts.persistence.PreimageKeys;
 import io.ringledger.bouts.xaman.StubSigningRequests;
-import io.ringledger.bouts.xaman.XamanSettings;
-import io.ringledger.bouts.xaman.XamanSigningRequests;
 import io.ringledger.bouts.xaman.XamanWebhookSignatures;
 import io.ringledger.bouts.xrpl.DeclaredEscrowLedger;
+import io.ringledger.bouts.xrpl.DeclaredPreflight;
 import io.ringledger.bouts.xrpl.XrplEscrowLedger;
+import io.ringledger.bouts.xrpl.XrplPreflight;
+import io.ringledger.bouts.xrpl.XrplSignedTransactions;
 import io.ringledger.identity.domain.RegistrationPolicy;
 import io.ringledger.identity.security.TokenSettings;
 import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.domain.Role;
-import io.ringledger.shared.xrpl.XrplNodeSettings;
-import io.ringledger.shared.xrpl.XrplNodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -30,7 +32,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Chooses and builds what stands behind the ports, as the settings say. */
@@ -60,54 +61,35 @@ class Adapters {
 
   @Produces
   @Singleton
-  EscrowLedger ledger() {
-    return switch (settings.ledger().mode()) {
-      case DECLARED -> new DeclaredEscrowLedger();
-      case XRPL, SANDBOX ->
-          new TracedEscrowLedger(
-              new XrplEscrowLedger(
-                  new XrplNodes(
-                      valid(
-                          "XRPL_NODE_URLS or XRPL_NETWORK_ID",
-                          () ->
-                              XrplNodeSettings.of(
-                                  settings.ledger().nodeUrls(), settings.ledger().networkId())))),
-              spans);
-    };
+  EscrowLedger ledger(OutsideSystems outside) {
+    return outside
+        .nodes()
+        .<EscrowLedger>map(nodes -> new TracedEscrowLedger(new XrplEscrowLedger(nodes), spans))
+        .orElseGet(DeclaredEscrowLedger::new);
   }
 
   @Produces
   @Singleton
-  SigningRequests signingRequests(InstantSource clock) {
-    return switch (settings.xaman().mode()) {
-      case STUB -> new StubSigningRequests();
-      case API ->
- new TracedSigningRequests(new XamanSigningRequests(xaman(settings.xaman()), clock), spans);
-    };
+  Preflight preflight(OutsideSystems outside) {
+    return outside
+        .nodes()
+        .<Preflight>map(nodes -> new TracedPreflight(new XrplPreflight(nodes), spans))
+        .orElseGet(DeclaredPreflight::new);
   }
 
-  private static XamanSettings xaman(Settings.Xaman xaman) {
-    XamanSettings.Requests requests =
-        valid(
-            "XAMAN_EXPIRY, XAMAN_FORCE_NETWORK or XAMAN_RETURN_URL",
-            () ->
-                new XamanSettings.Requests(
-                    xaman.expiry(), xaman.forceNetwork(), xaman.returnUrl()));
-    XamanSettings.Calls calls =
-        valid(
-            "XAMAN_TIMEOUT, XAMAN_CREATIONS_PER_MINUTE or XAMAN_LONGEST_WAIT",
-            () ->
-                XamanSettings.Calls.of(
-                    xaman.timeout(), xaman.creationsPerMinute(), xaman.longestWait()));
-    return valid(
-        "XAMAN_BASE_URL, XAMAN_API_KEY or XAMAN_API_SECRET",
-        () ->
-            new XamanSettings(
-                xaman.baseUrl(),
-                xaman.apiKey().orElse(""),
-                xaman.apiSecret().orElse(""),
-                requests,
-                calls));
+  @Produces
+  @Singleton
+  SignedTransactions signedTransactions() {
+    return new XrplSignedTransactions(settings.ledger().networkId());
+  }
+
+  @Produces
+  @Singleton
+  SigningRequests signingRequests(OutsideSystems outside) {
+    return outside
+        .xaman()
+        .<SigningRequests>map(xaman -> new TracedSigningRequests(xaman, spans))
+        .orElseGet(StubSigningRequests::new);
   }
 
   @Produces
@@ -117,7 +99,7 @@ class Adapters {
       // Where no wallet is asked, none has anything to tell.
       case STUB -> (_, _, _, _) -> new WebhookSignatures.Verdict.Forged();
       case API ->
-          valid(
+          OutsideSystems.valid(
               "XAMAN_API_SECRET or XAMAN_WEBHOOK_AGE",
               () ->
                   new XamanWebhookSignatures(
@@ -129,7 +111,7 @@ class Adapters {
   @Singleton
   TokenSettings tokenSettings() {
     Settings.Jwt jwt = settings.jwt();
-    return valid(
+    return OutsideSystems.valid(
         "JWT_SECRET_KEY or JWT_LIFESPAN",
         () ->
             TokenSettings.of(
@@ -139,7 +121,8 @@ class Adapters {
   @Produces
   @Singleton
   PreimageKeys preimageKeys() {
-    return valid("PREIMAGE_KEYS", () -> PreimageKeys.parse(settings.preimages().keys().orElse("")));
+    return OutsideSystems.valid(
+        "PREIMAGE_KEYS", () -> PreimageKeys.parse(settings.preimages().keys().orElse("")));
   }
 
   @Produces
@@ -151,15 +134,6 @@ class Adapters {
             : EnumSet.of(Role.PROMOTER, Role.FIGHTER);
     return new RegistrationPolicy(
         settings.registration().openRoles().map(Adapters::roles).orElse(openByDefault));
-  }
-
-  /** Refuses the start in the words of whoever refused the value. */
-  private static <T> T valid(String variable, Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (IllegalArgumentException refused) {
-      throw new UnsafeStartException(List.of(variable + ": " + refused.getMessage()));
-    }
   }
 
   private static Set<Role> roles(List<String> texts) {

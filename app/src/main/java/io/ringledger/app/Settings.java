@@ -12,6 +12,9 @@ public interface Settings {
 
   Mode mode();
 
+  /** Whether what is proved on the ledger moves its escrow at once, or waits for a confirm. */
+  boolean autoConfirm();
+
   Ledger ledger();
 
   Xaman xaman();

@@ -1,5 +1,6 @@
 package io.ringledger.app;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
@@ -12,6 +13,7 @@ import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
 import io.ringledger.shared.persistence.DatabaseHealth;
 import io.ringledger.shared.persistence.DatabaseRights;
+import io.ringledger.shared.persistence.jobs.Jobs;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -39,6 +41,7 @@ class Startup {
   private final Instance<EscrowLedger> ledger;
   private final Instance<SigningRequests> signingRequests;
   private final Instance<PreimageKeys> preimageKeys;
+  private final Jobs jobs;
 
   Startup(
       Settings settings,
@@ -49,7 +52,8 @@ class Startup {
       Instance<Accounts> accounts,
       Instance<EscrowLedger> ledger,
       Instance<SigningRequests> signingRequests,
-      Instance<PreimageKeys> preimageKeys) {
+      Instance<PreimageKeys> preimageKeys,
+      Jobs jobs) {
     this.settings = settings;
     this.config = config;
     this.flyway = flyway;
@@ -59,6 +63,7 @@ class Startup {
     this.ledger = ledger;
     this.signingRequests = signingRequests;
     this.preimageKeys = preimageKeys;
+    this.jobs = jobs;
   }
 
   void start(@Observes StartupEvent event) {
@@ -68,9 +73,15 @@ class Startup {
     databaseHealth.expect(flyway);
     refuseTooManyRights();
     makeFirstAdmin();
+    jobs.start();
     LOG.infof(
         "mode=%s ledger=%s xaman=%s",
         settings.mode(), settings.ledger().mode(), settings.xaman().mode());
+  }
+
+  /** Requests are served until they are done; jobs that have begun too, and no more are taken. */
+  void stop(@Observes ShutdownEvent event) {
+    jobs.stop();
   }
 
   /** Once more, for starts that do not begin in {@link Main}: live reload and tests. */

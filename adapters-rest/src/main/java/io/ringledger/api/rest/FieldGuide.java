@@ -5,12 +5,12 @@ import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
 import io.ringledger.bouts.domain.BoutFailure;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.domain.Closing;
-import io.ringledger.bouts.domain.signing.FollowedStatus;
-import io.ringledger.bouts.domain.signing.SigningAction;
-import io.ringledger.bouts.domain.signing.SigningRequestStatus;
 import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.EscrowStatus;
+import io.ringledger.bouts.domain.signing.FollowedStatus;
+import io.ringledger.bouts.domain.signing.SigningAction;
+import io.ringledger.bouts.domain.signing.SigningRequestStatus;
 import io.ringledger.shared.domain.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,8 @@ final class FieldGuide {
           Map.entry("mode", names(Mode.values(), Mode::wire)),
           Map.entry("PreparedPayout.action", names(Closing.values(), Closing::wire)),
           Map.entry("signing_action", names(SigningAction.values(), SigningAction::wire)),
-          Map.entry("request_status", names(SigningRequestStatus.values(), SigningRequestStatus::wire)),
+          Map.entry(
+              "request_status", names(SigningRequestStatus.values(), SigningRequestStatus::wire)),
           Map.entry("transaction_status", names(FollowedStatus.values(), FollowedStatus::wire)),
           Map.entry("failure_code", names(BoutFailure.values(), BoutFailure::code)));
 

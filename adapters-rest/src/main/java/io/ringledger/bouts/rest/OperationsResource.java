@@ -109,7 +109,8 @@ public class OperationsResource {
   @Operation(
       operationId = "getBoutEvidence",
       summary = "Everything that is known about a bout",
-      description = "For whoever has to explain what happened; it holds no secret. Reading it is audited.")
+      description =
+          "For whoever has to explain what happened; it holds no secret. Reading it is audited.")
   @APIResponse(
       responseCode = "200",
       description = "The evidence.",

@@ -65,7 +65,8 @@ public class PayoutsResource {
       @PathParam("bout_id") @Wire(WireForm.UUID) String boutId,
       @QueryParam("escrow_kinds") @Wire(WireForm.ESCROW_KINDS) @Nullable String kinds) {
     return OutcomeAnswers.respond(
-        payouts.prepare(callers.current(), BoutIds.of(boutId), EscrowKinds.of(kinds)), PreparedPayoutsResponse::of);
+        payouts.prepare(callers.current(), BoutIds.of(boutId), EscrowKinds.of(kinds)),
+        PreparedPayoutsResponse::of);
   }
 
   @POST

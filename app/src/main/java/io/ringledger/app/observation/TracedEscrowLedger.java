@@ -30,8 +30,7 @@ public final class TracedEscrowLedger implements EscrowLedger {
 
   @Override
   public Presence presence(XrplAddress owner, OfferSequence sequence, TransactionHash createdBy) {
-    return spans.outside(
-        "ledger presence", () -> ledger.presence(owner, sequence, createdBy));
+    return spans.outside("ledger presence", () -> ledger.presence(owner, sequence, createdBy));
   }
 
   @Override
