@@ -9,6 +9,7 @@ import io.ringledger.bouts.xaman.XamanSettings;
 import io.ringledger.bouts.xaman.XamanSigningRequests;
 import io.ringledger.bouts.xrpl.DeclaredEscrowLedger;
 import io.ringledger.bouts.xrpl.XrplEscrowLedger;
+import io.ringledger.identity.domain.LoginThrottle;
 import io.ringledger.identity.domain.RegistrationPolicy;
 import io.ringledger.identity.security.TokenSettings;
 import io.ringledger.shared.application.Randomness;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -108,8 +110,14 @@ class Adapters {
         settings.mode() == Mode.LOCAL
             ? EnumSet.allOf(Role.class)
             : EnumSet.of(Role.PROMOTER, Role.FIGHTER);
+    int free = settings.registration().freePerAddress();
     return new RegistrationPolicy(
-        settings.registration().openRoles().map(Adapters::roles).orElse(openByDefault));
+        settings.registration().openRoles().map(Adapters::roles).orElse(openByDefault),
+        settings.registration().refuseCommonPasswords(),
+        free == 0
+            ? Optional.empty()
+            : Optional.of(
+                valid("REGISTRATIONS_PER_ADDRESS", () -> LoginThrottle.ofRegistrations(free))));
   }
 
   /** Refuses the start in the words of whoever refused the value. */
