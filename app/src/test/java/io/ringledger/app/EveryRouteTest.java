@@ -61,7 +61,7 @@ class EveryRouteTest {
 
   /** Ids that never were one, in a form that stays in its place in the path. */
   private static final List<String> NO_IDS =
-      List.of("1", "null", "..%2f..%2fetc", "%00", "'%20or%201=1", "{}", "x".repeat(300));
+      List.of("1", "null", "..%2f..%2fetc", "%00", "'%20or%201=1", "%7B%7D", "x".repeat(300));
 
   private record Route(String method, String path, Map<String, Object> body) {
 

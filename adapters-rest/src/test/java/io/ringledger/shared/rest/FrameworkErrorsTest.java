@@ -147,6 +147,12 @@ class FrameworkErrorsTest {
   }
 
   @Test
+  void headersOverTheLimitAreRefused() {
+    int status = given().header("X-Long", "x".repeat(17 * 1024)).get("/healthz").statusCode();
+    assertThat(status).isEqualTo(431);
+  }
+
+  @Test
   void aBodyAtTheLimitIsRead() {
     assertBadFields(login("{}" + " ".repeat(64 * 1024 - 2)), "email", "password");
   }
