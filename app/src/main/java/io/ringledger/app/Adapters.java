@@ -18,6 +18,7 @@ import io.ringledger.bouts.xrpl.DeclaredPreflight;
 import io.ringledger.bouts.xrpl.XrplEscrowLedger;
 import io.ringledger.bouts.xrpl.XrplPreflight;
 import io.ringledger.bouts.xrpl.XrplSignedTransactions;
+import io.ringledger.identity.domain.LoginThrottle;
 import io.ringledger.identity.domain.RegistrationPolicy;
 import io.ringledger.identity.security.TokenSettings;
 import io.ringledger.shared.application.Randomness;
@@ -31,6 +32,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -132,8 +134,14 @@ class Adapters {
         settings.mode() == Mode.LOCAL
             ? EnumSet.allOf(Role.class)
             : EnumSet.of(Role.PROMOTER, Role.FIGHTER);
+    int free = settings.registration().freePerAddress();
     return new RegistrationPolicy(
-        settings.registration().openRoles().map(Adapters::roles).orElse(openByDefault));
+        settings.registration().openRoles().map(Adapters::roles).orElse(openByDefault),
+        settings.registration().refuseCommonPasswords(),
+        free == 0
+            ? Optional.empty()
+            : Optional.of(
+                OutsideSystems.valid("REGISTRATIONS_PER_ADDRESS", () -> LoginThrottle.ofRegistrations(free))));
   }
 
   private static Set<Role> roles(List<String> texts) {

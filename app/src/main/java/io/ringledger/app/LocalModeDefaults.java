@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * What is convenient on one's own machine and wrong in production: browser clients on any local
- * port, logs for people, metrics on any port that is free, and a stop that waits for no balancer.
- * Every one of these can still be set.
+ * port, logs for people, any number of accounts with any password, metrics on any port that is free,
+ * and a stop that waits for no balancer. Every one of these can still be set.
  */
 public final class LocalModeDefaults implements ConfigSourceFactory {
 
@@ -22,7 +22,9 @@ public final class LocalModeDefaults implements ConfigSourceFactory {
           "CORS_ORIGINS", "/https?://(localhost|127[.]0[.]0[.]1)(:[0-9]+)?/",
           "LOG_JSON", "false",
           "SHUTDOWN_DELAY", "0s",
-          "MANAGEMENT_PORT", "0");
+          "MANAGEMENT_PORT", "0",
+          "REFUSE_COMMON_PASSWORDS", "false",
+          "REGISTRATIONS_PER_ADDRESS", "0");
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {

@@ -8,6 +8,7 @@ import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.persistence.PreimageKeys;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.domain.EmailAddress;
+import io.ringledger.identity.domain.IdentityFailure;
 import io.ringledger.identity.domain.Password;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
@@ -127,9 +128,12 @@ class Startup {
                     LOG.info("the first admin was made; FIRST_ADMIN_PASSWORD can be unset now");
                   }
                 }
-                case Rejected<Boolean> _ ->
+                case Rejected<Boolean>(var code, _) ->
                     throw new UnsafeStartException(
-                        List.of("FIRST_ADMIN_EMAIL belongs to an account that is no admin's"));
+                        List.of(
+                            code == IdentityFailure.PASSWORD_TOO_COMMON
+                                ? "FIRST_ADMIN_PASSWORD is one of the first that are guessed"
+                                : "FIRST_ADMIN_EMAIL belongs to an account that is no admin's"));
               }
             });
   }

@@ -34,6 +34,7 @@ import io.ringledger.bouts.application.outbound.WebhookSignatures;
 import io.ringledger.identity.application.AccessTokens;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.application.AccountsUseCase;
+import io.ringledger.identity.application.CommonPasswords;
 import io.ringledger.identity.application.LoginAttempts;
 import io.ringledger.identity.application.PasswordHashing;
 import io.ringledger.identity.application.Users;
@@ -70,9 +71,19 @@ class UseCases {
       PasswordHashing hashing,
       AccessTokens tokens,
       LoginAttempts attempts,
-      RegistrationPolicy policy) {
+      RegistrationPolicy policy,
+      CommonPasswords commonPasswords) {
     return new AccountsUseCase(
-        unitOfWork, users, hashing, tokens, attempts, policy, trail, randomness, clock);
+        unitOfWork,
+        users,
+        hashing,
+        tokens,
+        attempts,
+        policy,
+        commonPasswords,
+        trail,
+        randomness,
+        clock);
   }
 
   @Produces

@@ -30,6 +30,8 @@ import static io.ringledger.bouts.domain.BoutFailure.XAMAN_UNAVAILABLE;
 import static io.ringledger.identity.domain.IdentityFailure.CREDENTIALS_INVALID;
 import static io.ringledger.identity.domain.IdentityFailure.EMAIL_TAKEN;
 import static io.ringledger.identity.domain.IdentityFailure.LOGIN_RATE_LIMITED;
+import static io.ringledger.identity.domain.IdentityFailure.PASSWORD_TOO_COMMON;
+import static io.ringledger.identity.domain.IdentityFailure.REGISTRATION_RATE_LIMITED;
 import static io.ringledger.identity.domain.IdentityFailure.ROLE_NOT_OPEN;
 import static io.ringledger.shared.application.IdempotencyFailure.KEY_INVALID;
 import static io.ringledger.shared.application.IdempotencyFailure.KEY_REQUIRED;
@@ -59,7 +61,13 @@ final class OperationGuide {
   private static final Map<String, Row> ROWS =
       Map.ofEntries(
           row("health", NOBODY_IN_PARTICULAR),
-          row("register", NOBODY_IN_PARTICULAR, ROLE_NOT_OPEN, EMAIL_TAKEN),
+          row(
+              "register",
+              NOBODY_IN_PARTICULAR,
+              REGISTRATION_RATE_LIMITED,
+              ROLE_NOT_OPEN,
+              PASSWORD_TOO_COMMON,
+              EMAIL_TAKEN),
           row("login", NOBODY_IN_PARTICULAR, LOGIN_RATE_LIMITED, CREDENTIALS_INVALID),
           row("putFighterProfile", Set.of(FIGHTER), ADDRESS_INVALID, ADDRESS_TAKEN),
           row("getFighterProfile", Set.of(FIGHTER), PROFILE_NOT_FOUND),

@@ -25,6 +25,7 @@ import io.ringledger.identity.application.AccountsUseCase;
 import io.ringledger.identity.application.fakes.InMemoryLoginAttempts;
 import io.ringledger.identity.application.fakes.InMemoryUsers;
 import io.ringledger.identity.application.fakes.PlainPasswordHashing;
+import io.ringledger.identity.domain.LoginThrottle;
 import io.ringledger.identity.domain.RegistrationPolicy;
 import io.ringledger.identity.security.TokenSettings;
 import io.ringledger.shared.application.Randomness;
@@ -42,6 +43,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The real use cases on stores in memory. */
@@ -51,6 +53,8 @@ public class World {
   public static final String SECRET = "a secret of the tests, long enough for HMAC";
   public static final String ISSUER = "https://ringledger.test";
   public static final String AUDIENCE = "ringledger-api";
+  public static final int REGISTRATIONS = 10_000;
+  public static final String COMMON_PASSWORD = "password1";
   public static final Duration LIFETIME = Duration.ofHours(1);
 
   public final SettableClock clock =
@@ -128,10 +132,16 @@ public class World {
         new PlainPasswordHashing(),
         tokens,
         attempts,
-        new RegistrationPolicy(EnumSet.complementOf(EnumSet.of(Role.MANAGEMENT))),
+        new RegistrationPolicy(EnumSet.complementOf(EnumSet.of(Role.MANAGEMENT)), true, brake()),
+        password -> password.value().equals(COMMON_PASSWORD),
         trail,
         randomness,
         clock);
+  }
+
+  /** So many that only who wants to meets it. */
+  private static Optional<LoginThrottle> brake() {
+    return Optional.of(LoginThrottle.ofRegistrations(REGISTRATIONS));
   }
 
   @Produces
