@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "ringledger",
     description = "Runs RingLedger on this machine.",
-    subcommands = {RunCommand.class, DemoCommand.class, DevCommand.class})
+    subcommands = {RunCommand.class, DemoCommand.class, DevCommand.class, ChaosCommand.class})
 public final class Main {
 
   private static final int USAGE = 2;
@@ -63,6 +63,9 @@ public final class Main {
       }
       if (type == DevCommand.class) {
         return type.cast(new DevCommand(terminal));
+      }
+      if (type == ChaosCommand.class) {
+        return type.cast(new ChaosCommand(terminal));
       }
       return CommandLine.defaultFactory().create(type);
     }

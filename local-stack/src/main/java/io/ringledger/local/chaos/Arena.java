@@ -1,0 +1,106 @@
+package io.ringledger.local.chaos;
+
+import io.ringledger.local.LocalStack;
+import io.ringledger.local.chaos.Load.Generation;
+import io.ringledger.local.demo.ApiClient;
+import io.ringledger.local.demo.LedgerClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** Everyone who takes part: the clients at their tap, the chronicler and the inspector. */
+final class Arena implements AutoCloseable {
+
+  /** How long a client waits for an answer; one that takes longer counts as none. */
+  static final Duration CLIENT_PATIENCE = Duration.ofSeconds(15);
+
+  /** The longest the clients may take to come to their end once nobody disturbs them. */
+  private static final Duration LONGEST_END = Duration.ofMinutes(6);
+
+  private final LedgerClient ledger;
+  private final ApiClient tapped;
+  private final ApiClient direct;
+  private final Tap tap;
+  private final Gate gate = new Gate();
+  private final Chronicle chronicle = new Chronicle();
+  private final Inspector inspector;
+  private final Load load;
+
+  Arena(LocalStack stack, SplittableRandom random) {
+    ledger = new LedgerClient(stack.ledger());
+    tap = Tap.on(stack.api());
+    tapped = new ApiClient(tap.uri(), CLIENT_PATIENCE);
+    direct = new ApiClient(stack.api(), CLIENT_PATIENCE);
+    inspector =
+        new Inspector(stack, ledger, new Requests(direct, new Gate(), chronicle), chronicle);
+    load =
+        new Load(stack.sandbox(), ledger, new Requests(tapped, gate, chronicle), chronicle, random);
+  }
+
+  /** Registers the clients and lets them work. */
+  void begin(int clients) throws InterruptedException {
+    load.assemble(direct, clients);
+    load.start();
+  }
+
+  Tap tap() {
+    return tap;
+  }
+
+  Gate gate() {
+    return gate;
+  }
+
+  Chronicle chronicle() {
+    return chronicle;
+  }
+
+  Inspector inspector() {
+    return inspector;
+  }
+
+  /** Judges what is settled, or else what is under way; answers whether the clients go on. */
+  boolean inspect() throws InterruptedException {
+    Optional<Generation> finished = load.finished(Duration.ZERO);
+    if (finished.isEmpty()) {
+      inspector.inspect(load.underWay(), false);
+      return true;
+    }
+    return judge(finished.get());
+  }
+
+  private boolean judge(Generation generation) throws InterruptedException {
+    inspector.inspect(generation.bouts(), generation.settled());
+    generation.inspected().countDown();
+    return generation.settled();
+  }
+
+  /** Judges a generation if one is settled by now, so that the clients go on. */
+  void inspectSettled() throws InterruptedException {
+    Optional<Generation> finished = load.finished(Duration.ZERO);
+    if (finished.isPresent()) {
+      judge(finished.get());
+    }
+  }
+
+  /** Lets the clients come to their end undisturbed, and judges everything. */
+  void end() throws InterruptedException {
+    load.finish();
+    gate.open();
+    Optional<Generation> last = load.finished(LONGEST_END);
+    if (last.isPresent()) {
+      judge(last.get());
+    } else {
+      chronicle.anomaly(new Anomaly("clients come through", "the last ones", "they do not"));
+    }
+    inspector.inspectAll();
+  }
+
+  @Override
+  public void close() {
+    tap.close();
+    tapped.close();
+    direct.close();
+    ledger.close();
+  }
+}
