@@ -17,6 +17,9 @@ final class Arena implements AutoCloseable {
   /** The longest the clients may take to come to their end once nobody disturbs them. */
   private static final Duration LONGEST_END = Duration.ofMinutes(6);
 
+  private static final Duration LONGEST_WORK = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private final LedgerClient ledger;
   private final ApiClient tapped;
   private final ApiClient direct;
@@ -75,11 +78,19 @@ final class Arena implements AutoCloseable {
     return generation.settled();
   }
 
-  /** Judges a generation if one is settled by now, so that the clients go on. */
-  void inspectSettled() throws InterruptedException {
-    Optional<Generation> finished = load.finished(Duration.ZERO);
-    if (finished.isPresent()) {
-      judge(finished.get());
+  /**
+   * Waits until the clients have asked so much more, but not for ever. Nothing is broken meanwhile,
+   * so what is settled is judged at once and the next generation begins.
+   */
+  void work(long requests) throws InterruptedException {
+    long wanted = tap.requests() + requests;
+    long deadline = System.nanoTime() + LONGEST_WORK.toNanos();
+    while (tap.requests() < wanted && System.nanoTime() < deadline) {
+      tap.awaitRequests(requests, PAUSE.toMillis());
+      Optional<Generation> finished = load.finished(Duration.ZERO);
+      if (finished.isPresent()) {
+        judge(finished.get());
+      }
     }
   }
 

@@ -12,13 +12,16 @@ import java.util.SplittableRandom;
 public final class Campaign {
 
   private static final int REPLAYS_A_ROUND = 10;
-  private static final long TROUBLE_MILLIS = 1_500;
+  private static final long TROUBLE_MILLIS = 5_000;
+
+  private static final Duration FIRST_START = Duration.ofSeconds(2);
 
   private final LocalStack stack;
   private final Terminal terminal;
   private final SplittableRandom random;
   private final Arena arena;
   private final Troublemaker troublemaker;
+  private Duration lastStart = FIRST_START;
   private int kills;
   private int databaseCuts;
   private int ledgerCuts;
@@ -61,7 +64,7 @@ public final class Campaign {
 
   /** One round; answers whether the clients are still at work. */
   private boolean play(int round, int rounds) throws InterruptedException {
-    arena.tap().awaitRequests(random.nextInt(5, 80), TROUBLE_MILLIS);
+    arena.work(random.nextInt(5, 80));
     Trouble trouble = troublemaker.draw();
     troublemaker.begin(trouble);
     count(trouble);
@@ -73,16 +76,16 @@ public final class Campaign {
     arena.gate().closeAndEmpty();
     troublemaker.end();
     if (random.nextInt(6) == 0) {
-      troublemaker.killWhileStarting();
+      troublemaker.killWhileStarting(lastStart);
       kills++;
       moment += ", and again while it started";
     }
     long down = System.nanoTime();
     stack.startApplication();
-    Duration start = Duration.ofNanos(System.nanoTime() - down);
+    lastStart = Duration.ofNanos(System.nanoTime() - down);
     boolean going = arena.inspect();
     arena.inspector().replay(REPLAYS_A_ROUND, random);
-    say(round, rounds, "%s; killed %s; up in %d ms".formatted(trouble, moment, start.toMillis()));
+    say(round, rounds, "%s; killed %s; up in %d ms".formatted(trouble, moment, lastStart.toMillis()));
     arena.gate().open();
     return going;
   }

@@ -25,7 +25,6 @@ public final class DatabaseOutage {
   private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final int LOAD = 300;
-  private static final long LOAD_MILLIS = 60_000;
 
   private final LocalStack stack;
   private final Arena arena;
@@ -50,23 +49,13 @@ public final class DatabaseOutage {
     try (Arena arena = new Arena(stack, random.split())) {
       DatabaseOutage outage = new DatabaseOutage(stack, arena, terminal);
       arena.begin(clients);
-      outage.load();
+      arena.work(LOAD);
       outage.happen(length);
-      outage.load();
+      arena.work(LOAD);
       terminal.say("The clients come to their end ...");
       arena.end();
       return CampaignReport.of(
           arena, new Blows(1, 0, 1, 0), Duration.ofNanos(System.nanoTime() - start));
-    }
-  }
-
-  /** Waits until the clients have asked for much. */
-  private void load() throws InterruptedException {
-    long wanted = arena.tap().requests() + LOAD;
-    long deadline = System.nanoTime() + Duration.ofMillis(LOAD_MILLIS).toNanos();
-    while (arena.tap().requests() < wanted && System.nanoTime() < deadline) {
-      arena.tap().awaitRequests(LOAD, PAUSE.toMillis());
-      arena.inspectSettled();
     }
   }
 

@@ -16,9 +16,8 @@ import java.util.random.RandomGenerator;
 final class Troublemaker {
 
   private static final Duration SLOW = Duration.ofMillis(1500);
-  private static final long PATIENCE_MILLIS = 3_000;
+  private static final long PATIENCE_MILLIS = 5_000;
   private static final int KILL_DELAY_MILLIS = 25;
-  private static final int LONGEST_START_MILLIS = 2_500;
   private static final String CUT =
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'ringledger_app'";
 
@@ -126,8 +125,12 @@ final class Troublemaker {
     return words;
   }
 
-  /** Starts the application and ends it hard before it is ready, or just when it is. */
-  void killWhileStarting() throws InterruptedException {
+  /**
+   * Starts the application and ends it hard before it is ready, or just when it is.
+   *
+   * @param usual how long it takes to start
+   */
+  void killWhileStarting(Duration usual) throws InterruptedException {
     long before = stack.applicationPid();
     AtomicBoolean over = new AtomicBoolean();
     Thread starter =
@@ -147,7 +150,7 @@ final class Troublemaker {
     while (stack.applicationPid() == before && !over.get()) {
       Thread.sleep(Duration.ofMillis(5));
     }
-    starter.join(Duration.ofMillis(random.nextInt(LONGEST_START_MILLIS)));
+    starter.join(Duration.ofMillis(random.nextLong(1 + usual.toMillis())));
     stack.killApplication();
     starter.join();
   }
