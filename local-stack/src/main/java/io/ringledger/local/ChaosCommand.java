@@ -104,9 +104,7 @@ final class ChaosCommand implements Callable<Integer> {
     LocalStack stack = new LocalStack(settings(data, deployable), silent());
     try (Session _ = Session.of(stack, terminal)) {
       terminal.say("Starting PostgreSQL, the sandbox ledger and RingLedger in " + data + " ...");
-      stack.start();
-      stack.stopApplication();
-      stack.startApplication();
+      start(stack);
       terminal.say("The seed is %d, with %d clients.".formatted(chosen, clients));
       report =
           outage
@@ -122,8 +120,20 @@ final class ChaosCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** What a campaign wants of its stack. */
-  static StackSettings settings(Path data, Path application) {
+  /** The stack that a campaign wants, up. */
+  static LocalStack start(Path data, Path application) throws InterruptedException {
+    LocalStack stack = new LocalStack(settings(data, application), silent());
+    start(stack);
+    return stack;
+  }
+
+  private static void start(LocalStack stack) throws InterruptedException {
+    stack.start();
+    stack.stopApplication();
+    stack.startApplication();
+  }
+
+  private static StackSettings settings(Path data, Path application) {
     // Killed every few seconds, the application spends its life starting: less is compiled, and its
     // classes come from an archive, which it writes when it is first stopped as it should be.
     String quickly =

@@ -25,7 +25,8 @@ class LauncherTest {
     Ended ended = launch(SCRIPT, "help");
     assertThat(ended.status()).isZero();
     assertThat(ended.output())
-        .contains("demo [--exit]", "run ", "dev ", "test ", "bench NAME", "format ", "help ");
+        .contains(
+            "demo [--exit]", "run ", "dev ", "test ", "bench NAME", "chaos ", "format ", "help ");
   }
 
   @Test

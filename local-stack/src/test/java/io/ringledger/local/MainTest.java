@@ -27,6 +27,9 @@ class MainTest {
         "run --port -1             | --port must be 0 to 65535, but is -1.",
         "demo --ledger-port 70000  | --ledger-port must be 0 to 65535, but is 70000.",
         "run --exit                | Unknown option: '--exit'",
+        "chaos --rounds 0          | --rounds must be 1 to 100000, but is 0.",
+        "chaos --clients 65        | --clients must be 1 to 64, but is 65.",
+        "chaos --scenario flood    | --scenario must be crashes or database-outage.",
       })
   void aWrongCommandLineIsExplainedAndExits2(String line, String expected) {
     String[] arguments = line.isEmpty() ? new String[0] : line.split(" ", -1);

@@ -2,6 +2,7 @@ package io.ringledger.local.chaos;
 
 import io.ringledger.local.LocalStack;
 import io.ringledger.local.chaos.Load.Generation;
+import io.ringledger.local.chaos.check.Anomaly;
 import io.ringledger.local.demo.ApiClient;
 import io.ringledger.local.demo.LedgerClient;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class Arena implements AutoCloseable {
   private final Chronicle chronicle = new Chronicle();
   private final Inspector inspector;
   private final Load load;
+  private boolean going = true;
 
   Arena(LocalStack stack, SplittableRandom random) {
     ledger = new LedgerClient(stack.ledger());
@@ -65,17 +67,18 @@ final class Arena implements AutoCloseable {
   /** Judges what is settled, or else what is under way; answers whether the clients go on. */
   boolean inspect() throws InterruptedException {
     Optional<Generation> finished = load.finished(Duration.ZERO);
-    if (finished.isEmpty()) {
+    if (finished.isPresent()) {
+      judge(finished.get());
+    } else {
       inspector.inspect(load.underWay(), false);
-      return true;
     }
-    return judge(finished.get());
+    return going;
   }
 
-  private boolean judge(Generation generation) throws InterruptedException {
+  private void judge(Generation generation) throws InterruptedException {
     inspector.inspect(generation.bouts(), generation.settled());
+    going = generation.settled();
     generation.inspected().countDown();
-    return generation.settled();
   }
 
   /**
@@ -85,7 +88,7 @@ final class Arena implements AutoCloseable {
   void work(long requests) throws InterruptedException {
     long wanted = tap.requests() + requests;
     long deadline = System.nanoTime() + LONGEST_WORK.toNanos();
-    while (tap.requests() < wanted && System.nanoTime() < deadline) {
+    while (going && tap.requests() < wanted && System.nanoTime() < deadline) {
       tap.awaitRequests(requests, PAUSE.toMillis());
       Optional<Generation> finished = load.finished(Duration.ZERO);
       if (finished.isPresent()) {
@@ -97,8 +100,7 @@ final class Arena implements AutoCloseable {
   /** Lets the clients come to their end undisturbed, and judges everything. */
   void end() throws InterruptedException {
     load.finish();
-    gate.open();
-    Optional<Generation> last = load.finished(LONGEST_END);
+    Optional<Generation> last = going ? load.finished(LONGEST_END) : Optional.empty();
     if (last.isPresent()) {
       judge(last.get());
     } else {

@@ -2,6 +2,7 @@ package io.ringledger.local.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringledger.local.chaos.check.Anomaly;
 import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.demo.Json;
 import io.ringledger.local.demo.PlayException;

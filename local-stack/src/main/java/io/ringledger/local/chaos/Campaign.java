@@ -53,11 +53,8 @@ public final class Campaign {
         round++;
         going = campaign.play(round, rounds);
       }
-      if (going) {
-        terminal.say("The clients come to their end undisturbed ...");
-        arena.end();
-        arena.inspector().replay(REPLAYS_A_ROUND, random);
-      }
+      terminal.say("The clients come to their end undisturbed ...");
+      arena.end();
       return campaign.report(round, Duration.ofNanos(System.nanoTime() - start));
     }
   }
@@ -83,9 +80,12 @@ public final class Campaign {
     long down = System.nanoTime();
     stack.startApplication();
     lastStart = Duration.ofNanos(System.nanoTime() - down);
-    boolean going = arena.inspect();
     arena.inspector().replay(REPLAYS_A_ROUND, random);
-    say(round, rounds, "%s; killed %s; up in %d ms".formatted(trouble, moment, lastStart.toMillis()));
+    boolean going = arena.inspect();
+    say(
+        round,
+        rounds,
+        "%s; killed %s; up in %d ms".formatted(trouble, moment, lastStart.toMillis()));
     arena.gate().open();
     return going;
   }

@@ -1,5 +1,6 @@
 package io.ringledger.local.chaos;
 
+import io.ringledger.local.chaos.check.Anomaly;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.ringledger.local.chaos;
 
+import io.ringledger.local.chaos.check.Anomaly;
+import io.ringledger.local.chaos.check.Exchange;
+import io.ringledger.local.chaos.check.Sightings;
 import io.ringledger.local.demo.ApiClient.Answer;
 import java.time.Duration;
 import java.util.Collection;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.local.LocalStack;
 import io.ringledger.local.Terminal;
 import io.ringledger.local.chaos.CampaignReport.Blows;
+import io.ringledger.local.chaos.check.Anomaly;
+import io.ringledger.local.chaos.check.Exchange;
 import io.ringledger.local.demo.ApiClient;
 import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.demo.Json;

@@ -2,11 +2,13 @@ package io.ringledger.local.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringledger.local.DatabaseAccess;
-import io.ringledger.local.chaos.DatabaseState.AuditRow;
-import io.ringledger.local.chaos.DatabaseState.BoutRow;
-import io.ringledger.local.chaos.DatabaseState.ClaimRow;
-import io.ringledger.local.chaos.DatabaseState.EscrowRow;
-import io.ringledger.local.chaos.DatabaseState.StoredAnswer;
+import io.ringledger.local.chaos.check.DatabaseState;
+import io.ringledger.local.chaos.check.DatabaseState.AuditRow;
+import io.ringledger.local.chaos.check.DatabaseState.BoutRow;
+import io.ringledger.local.chaos.check.DatabaseState.ClaimRow;
+import io.ringledger.local.chaos.check.DatabaseState.EscrowRow;
+import io.ringledger.local.chaos.check.DatabaseState.StoredAnswer;
+import io.ringledger.local.chaos.check.Sightings;
 import io.ringledger.local.demo.Json;
 import java.sql.Array;
 import java.sql.Connection;

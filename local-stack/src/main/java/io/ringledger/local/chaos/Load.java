@@ -1,5 +1,6 @@
 package io.ringledger.local.chaos;
 
+import io.ringledger.local.chaos.check.Anomaly;
 import io.ringledger.local.demo.ApiClient;
 import io.ringledger.local.demo.LedgerClient;
 import io.ringledger.local.demo.Wallet.KeyKind;

@@ -1,6 +1,7 @@
 package io.ringledger.local.chaos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringledger.local.chaos.check.Exchange;
 import io.ringledger.local.demo.ApiClient;
 import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.demo.Person;

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -218,13 +220,23 @@ public final class PostgresServer implements AutoCloseable {
       if (process.isPresent()) {
         Postmaster.killWithChildren(process.get(), PATIENCE);
       }
-      // Frees the library's own lock on the directory; there is no server left for it to stop.
-      running.server().close();
+      freeLock(running.server());
     } catch (IOException e) {
       throw new StackException("PostgreSQL could not be killed: %s.".formatted(reason(e)), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StackException("Killing PostgreSQL was interrupted.", e);
+    }
+  }
+
+  /** The library locks the directory, and complains that there is no server left to stop. */
+  private static void freeLock(EmbeddedPostgres dead) throws IOException {
+    Logger complaints = Logger.getLogger(EmbeddedPostgres.class.getName());
+    complaints.setLevel(Level.OFF);
+    try {
+      dead.close();
+    } finally {
+      complaints.setLevel(null);
     }
   }
 

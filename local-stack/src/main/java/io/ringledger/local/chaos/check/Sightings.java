@@ -1,4 +1,4 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * hexadecimal, alone or inside a fulfilment of 36 bytes or a whole transaction; so each 64 digits
  * in a row are taken for one and their SHA-256 is remembered, which is what a condition holds.
  */
-final class Sightings {
+public final class Sightings {
 
   private static final int DIGITS = 64;
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -24,7 +24,7 @@ final class Sightings {
    *
    * @param place where it was found, for people
    */
-  void look(String place, String text) {
+  public void look(String place, String text) {
     int begin = 0;
     while (begin < text.length()) {
       int end = begin;
@@ -43,7 +43,7 @@ final class Sightings {
    *
    * @param condition as the ledger has it, a PREIMAGE-SHA-256 condition in upper-case hexadecimal
    */
-  Optional<String> opening(String condition) {
+  public Optional<String> opening(String condition) {
     int header = "A0258020".length();
     return Optional.ofNullable(places.get(condition.substring(header, header + DIGITS)));
   }

@@ -1,9 +1,9 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.ringledger.local.chaos.DatabaseState.AuditRow;
+import io.ringledger.local.chaos.check.DatabaseState.AuditRow;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -11,12 +11,12 @@ import java.util.Set;
  * @param open the escrows that exist
  * @param accounts what everyone has and should have
  */
-record LedgerState(
+public record LedgerState(
     Map<String, JsonNode> transactions, Set<Name> open, Map<String, Account> accounts) {
 
   /** What an escrow is called on the ledger. */
-  record Name(String owner, long sequence) {}
+  public record Name(String owner, long sequence) {}
 
   /** Drops of somebody; expected is what the plans, the winners and the fees make. */
-  record Account(long expected, long onLedger) {}
+  public record Account(long expected, long onLedger) {}
 }

@@ -1,12 +1,12 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.ringledger.local.chaos.DatabaseState.AuditRow;
-import io.ringledger.local.chaos.DatabaseState.BoutRow;
-import io.ringledger.local.chaos.DatabaseState.ClaimRow;
-import io.ringledger.local.chaos.DatabaseState.EscrowRow;
+import io.ringledger.local.chaos.check.DatabaseState.AuditRow;
+import io.ringledger.local.chaos.check.DatabaseState.BoutRow;
+import io.ringledger.local.chaos.check.DatabaseState.ClaimRow;
+import io.ringledger.local.chaos.check.DatabaseState.EscrowRow;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param winners which winners were acknowledged
  * @param settled whether the clients are done with these bouts
  */
-record Evidence(
+public record Evidence(
     List<Exchange> exchanges,
     List<Won> winners,
     DatabaseState database,
@@ -19,5 +19,5 @@ record Evidence(
     boolean settled) {
 
   /** An acknowledged result. */
-  record Won(String bout, String winner) {}
+  public record Won(String bout, String winner) {}
 }

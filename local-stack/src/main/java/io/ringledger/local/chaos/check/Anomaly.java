@@ -1,4 +1,4 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 /**
  * Something that must never be.
@@ -7,7 +7,7 @@ package io.ringledger.local.chaos;
  * @param subject whom it is about: a bout's id, or what else there is
  * @param evidence what was seen
  */
-record Anomaly(String check, String subject, String evidence) {
+public record Anomaly(String check, String subject, String evidence) {
 
   @Override
   public String toString() {

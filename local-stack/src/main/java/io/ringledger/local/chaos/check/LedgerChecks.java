@@ -1,9 +1,9 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.ringledger.local.chaos.DatabaseState.EscrowRow;
-import io.ringledger.local.chaos.LedgerState.Account;
-import io.ringledger.local.chaos.LedgerState.Name;
+import io.ringledger.local.chaos.check.DatabaseState.EscrowRow;
+import io.ringledger.local.chaos.check.LedgerState.Account;
+import io.ringledger.local.chaos.check.LedgerState.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.ringledger.local.chaos.DatabaseState.BoutRow;
-import io.ringledger.local.chaos.DatabaseState.EscrowRow;
-import io.ringledger.local.chaos.DatabaseState.StoredAnswer;
-import io.ringledger.local.chaos.Exchange.Intent;
+import io.ringledger.local.chaos.check.DatabaseState.BoutRow;
+import io.ringledger.local.chaos.check.DatabaseState.EscrowRow;
+import io.ringledger.local.chaos.check.DatabaseState.StoredAnswer;
+import io.ringledger.local.chaos.check.Exchange.Intent;
 import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.demo.PromoterDesk.Half;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class AnswerChecks {
 
   private AnswerChecks() {}
 
-  /** Whoever was answered 200 finds the step in the database, by the very transaction. */
+  /** Whoever was answered 200 finds the step in the database, just as it was claimed. */
   static Stream<Anomaly> acknowledgedConfirmsAreThere(Evidence evidence) {
     return evidence.exchanges().stream()
         .filter(Exchange::isAcknowledged)
@@ -48,7 +48,8 @@ final class AnswerChecks {
           case ESCROWS -> escrow.createTransaction();
           case PAYOUTS -> escrow.closingTransaction();
         };
-    return moved.filter(exchange.transaction().toUpperCase(Locale.ROOT)::equals).isPresent();
+    return moved.filter(exchange.transaction().toUpperCase(Locale.ROOT)::equals).isPresent()
+        && escrow.offerSequence() == exchange.offerSequence();
   }
 
   /** One winner was acknowledged, and it is the one in the database. */

@@ -1,4 +1,4 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 import java.time.Instant;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** Some bouts and all that belongs to them, as one moment of the database has it. */
-record DatabaseState(
+public record DatabaseState(
     List<BoutRow> bouts,
     List<EscrowRow> escrows,
     List<ClaimRow> claims,
@@ -14,10 +14,10 @@ record DatabaseState(
     List<AuditRow> audit) {
 
   /** A bout. */
-  record BoutRow(String id, String status, Optional<String> winner) {}
+  public record BoutRow(String id, String status, Optional<String> winner) {}
 
   /** An escrow with the wallet that funds it; the sequence is 0 until it is created. */
-  record EscrowRow(
+  public record EscrowRow(
       String bout,
       String id,
       String kind,
@@ -30,19 +30,19 @@ record DatabaseState(
       long offerSequence,
       Optional<String> closingTransaction) {
 
-    boolean isBonus() {
+    public boolean isBonus() {
       return condition.isPresent();
     }
   }
 
   /** A transaction that moved an escrow. */
-  record ClaimRow(String escrow, String step, String transaction) {}
+  public record ClaimRow(String escrow, String step, String transaction) {}
 
   /** An answer that was kept. */
-  record StoredAnswer(String scope, String key, int status, String body) {}
+  public record StoredAnswer(String scope, String key, int status, String body) {}
 
   /** A line of history. */
-  record AuditRow(
+  public record AuditRow(
       String chain,
       long position,
       Instant at,
@@ -55,7 +55,7 @@ record DatabaseState(
       String previousHash,
       String hash) {}
 
-  List<EscrowRow> escrowsOf(String bout) {
+  public List<EscrowRow> escrowsOf(String bout) {
     return escrows.stream().filter(escrow -> escrow.bout().equals(bout)).toList();
   }
 }

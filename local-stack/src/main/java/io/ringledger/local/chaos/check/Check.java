@@ -1,10 +1,10 @@
-package io.ringledger.local.chaos;
+package io.ringledger.local.chaos.check;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** A rule that holds at every moment, whatever was killed or cut off. */
-interface Check {
+public interface Check {
 
   /** What breaks it. */
   Stream<Anomaly> look(Evidence evidence);
