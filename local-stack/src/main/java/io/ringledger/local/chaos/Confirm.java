@@ -14,8 +14,8 @@ record Confirm(Half half, String key, JsonNode claim) {
 
   /** Another body under the same key, which claims what never was. */
   Confirm falsified() {
-    ObjectNode false_ = claim.deepCopy();
-    false_.put("offer_sequence", claim.path("offer_sequence").asLong() + 1);
-    return new Confirm(half, key, false_);
+    ObjectNode different = claim.deepCopy();
+    different.put("offer_sequence", claim.path("offer_sequence").asLong() + 1);
+    return new Confirm(half, key, different);
   }
 }

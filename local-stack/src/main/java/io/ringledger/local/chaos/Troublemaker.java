@@ -9,6 +9,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
@@ -18,12 +21,14 @@ final class Troublemaker {
   private static final Duration SLOW = Duration.ofMillis(1500);
   private static final long PATIENCE_MILLIS = 5_000;
   private static final int KILL_DELAY_MILLIS = 25;
+  private static final int MORE_QUIET_ROUNDS = 3;
   private static final String CUT =
       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'ringledger_app'";
 
   private final LocalStack stack;
   private final Tap tap;
   private final RandomGenerator random;
+  private final List<Trouble> bag = new ArrayList<>();
   private boolean databaseDown;
 
   Troublemaker(LocalStack stack, Tap tap, RandomGenerator random) {
@@ -32,10 +37,14 @@ final class Troublemaker {
     this.random = random;
   }
 
-  /** Draws a trouble; most rounds have one. */
+  /** Draws a trouble, from a bag that holds each, so that none is left out for long. */
   Trouble draw() {
-    Trouble[] all = Trouble.values();
-    return random.nextInt(4) == 0 ? Trouble.NONE : all[random.nextInt(all.length)];
+    if (bag.isEmpty()) {
+      bag.addAll(List.of(Trouble.values()));
+      bag.addAll(Collections.nCopies(MORE_QUIET_ROUNDS, Trouble.NONE));
+      Collections.shuffle(bag, random);
+    }
+    return bag.removeLast();
   }
 
   /** Makes it. */
