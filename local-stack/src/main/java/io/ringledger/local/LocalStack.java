@@ -269,6 +269,11 @@ public final class LocalStack implements AutoCloseable {
         running.folder().log("postgres.log"));
   }
 
+  /** PostgreSQL itself, for who wants it to die. */
+  public PostgresServer postgres() {
+    return backing().postgres();
+  }
+
   /** The folder that keeps everything. */
   public Path data() {
     return backing().folder().root();

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       DevCommand.class,
       SmokeCommand.class,
       CheckMigrationsCommand.class,
-      ImageCommand.class
+      ImageCommand.class,
+      ChaosCommand.class
     })
 public final class Main {
 
@@ -80,6 +81,9 @@ public final class Main {
       }
       if (type == ImageCommand.class) {
         return type.cast(new ImageCommand(terminal));
+      }
+      if (type == ChaosCommand.class) {
+        return type.cast(new ChaosCommand(terminal));
       }
       return CommandLine.defaultFactory().create(type);
     }

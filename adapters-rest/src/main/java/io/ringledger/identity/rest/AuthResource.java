@@ -91,7 +91,7 @@ public class AuthResource {
   private static String named(Outcome<?> outcome) {
     return switch (outcome) {
       case Outcome.Success<?> _ -> "success";
-      case Outcome.Rejected<?>(var code, _) -> code.code();
+      case Outcome.Rejected<?>(var code, _, _) -> code.code();
     };
   }
 

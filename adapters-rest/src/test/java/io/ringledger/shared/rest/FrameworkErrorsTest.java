@@ -244,6 +244,22 @@ class FrameworkErrorsTest {
   }
 
   @Test
+  void aDatabaseThatIsLostInTheVeryMomentOfACommitIsUnavailableToo() {
+    world.during(
+        () -> {
+          Exception suppressed = new Exception("cannot commit", new SQLException("lost", "08006"));
+          RuntimeException fault = new IllegalStateException("rolled back");
+          fault.addSuppressed(suppressed);
+          throw new RuntimeException(fault);
+        },
+        () -> {
+          Response answer = login("{\"email\":\"a@example.org\",\"password\":\"12345678\"}");
+          assertProblem(answer, 503, "service_unavailable");
+          assertThat(answer.header("Retry-After")).isEqualTo("2");
+        });
+  }
+
+  @Test
   void aWrongStatementIsABugAndNoOutage() {
     world.during(
         () -> {

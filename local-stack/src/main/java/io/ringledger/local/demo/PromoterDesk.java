@@ -11,7 +11,7 @@ import java.util.UUID;
  * Where a promoter takes what RingLedger has prepared, signs it with a wallet of their own, submits
  * it to the ledger and reports back what the ledger says.
  */
-final class PromoterDesk {
+public final class PromoterDesk {
 
   private static final String SUCCESS = "tesSUCCESS";
 
@@ -28,7 +28,7 @@ final class PromoterDesk {
   }
 
   /** The two halves of a settlement, by where in the API they are. */
-  enum Half {
+  public enum Half {
     ESCROWS("escrows"),
     PAYOUTS("payouts");
 
@@ -38,7 +38,8 @@ final class PromoterDesk {
       this.path = path;
     }
 
-    String url(String bout, String verb) {
+    /** The path of a request about a bout. */
+    public String url(String bout, String verb) {
       return "/bouts/%s/%s/%s".formatted(bout, path, verb);
     }
   }
@@ -128,8 +129,13 @@ final class PromoterDesk {
     }
   }
 
-  /** What a confirm says of a transaction. */
-  static ObjectNode evidence(Half half, String kind, JsonNode onLedger) {
+  /**
+   * What a confirm says about a transaction.
+   *
+   * @param kind of escrow
+   * @param onLedger the transaction as the ledger tells it
+   */
+  public static ObjectNode evidence(Half half, String kind, JsonNode onLedger) {
     return switch (half) {
       case ESCROWS -> createEvidence(kind, onLedger);
       case PAYOUTS -> payoutEvidence(kind, onLedger);
