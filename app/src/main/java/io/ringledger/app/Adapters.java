@@ -141,7 +141,8 @@ class Adapters {
         free == 0
             ? Optional.empty()
             : Optional.of(
-                OutsideSystems.valid("REGISTRATIONS_PER_ADDRESS", () -> LoginThrottle.ofRegistrations(free))));
+                OutsideSystems.valid(
+                    "REGISTRATIONS_PER_ADDRESS", () -> LoginThrottle.ofRegistrations(free))));
   }
 
   private static Set<Role> roles(List<String> texts) {

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * What is convenient on one's own machine and wrong in production: browser clients on any local
- * port, logs for people, any number of accounts with any password, metrics on any port that is free,
- * and a stop that waits for no balancer. Every one of these can still be set.
+ * port, logs for people, any number of accounts with any password, metrics on any port that is
+ * free, and a stop that waits for no balancer. Every one of these can still be set.
  */
 public final class LocalModeDefaults implements ConfigSourceFactory {
 

@@ -113,7 +113,8 @@ public final class LocalStack implements AutoCloseable {
         xamanPort.stream()
             .mapToObj(port -> kept(LocalXaman.start(port, secrets, ledger, apiPort)))
             .findFirst();
-    backing = Optional.of(new Backing(folder, secrets, postgres, ledger, xaman, apiPort, metricsPort));
+    backing =
+        Optional.of(new Backing(folder, secrets, postgres, ledger, xaman, apiPort, metricsPort));
   }
 
   private XrplSandbox startLedger(Path data, int port) {

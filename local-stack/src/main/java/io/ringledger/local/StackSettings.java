@@ -40,7 +40,15 @@ public record StackSettings(
   /** Free ports and the usual pace, on that data, running that deployable. */
   public static StackSettings onFreePorts(Path data, Path application) {
     return new StackSettings(
-        0, 0, OptionalInt.empty(), data, application, JavaRuntime.own(), USUAL_CLOSE_INTERVAL, USUAL_PATIENCE, Map.of());
+        0,
+        0,
+        OptionalInt.empty(),
+        data,
+        application,
+        JavaRuntime.own(),
+        USUAL_CLOSE_INTERVAL,
+        USUAL_PATIENCE,
+        Map.of());
   }
 
   /** The same on these ports. */
@@ -52,19 +60,43 @@ public record StackSettings(
   /** The same with a Xaman sandbox on that port, and the application asking it. */
   public StackSettings withXamanOn(int port) {
     return new StackSettings(
-        apiPort, ledgerPort, OptionalInt.of(port), data, application, java, closeInterval, patience, environment);
+        apiPort,
+        ledgerPort,
+        OptionalInt.of(port),
+        data,
+        application,
+        java,
+        closeInterval,
+        patience,
+        environment);
   }
 
   /** The same with the application set up differently, such as {@code LEDGER_MODE=declared}. */
   public StackSettings withEnvironment(Map<String, String> different) {
     return new StackSettings(
-        apiPort, ledgerPort, xamanPort, data, application, java, closeInterval, patience, different);
+        apiPort,
+        ledgerPort,
+        xamanPort,
+        data,
+        application,
+        java,
+        closeInterval,
+        patience,
+        different);
   }
 
   /** The same with the application run by that Java. */
   public StackSettings withJava(JavaRuntime different) {
     return new StackSettings(
-        apiPort, ledgerPort, xamanPort, data, application, different, closeInterval, patience, environment);
+        apiPort,
+        ledgerPort,
+        xamanPort,
+        data,
+        application,
+        different,
+        closeInterval,
+        patience,
+        environment);
   }
 
   /** The same with another pace of the ledger. */
