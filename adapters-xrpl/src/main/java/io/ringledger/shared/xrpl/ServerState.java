@@ -26,7 +26,12 @@ public record ServerState(
 
   /** Asks the node. */
   public static ServerState of(JsonRpcNode node) throws NodeFailureException {
-    JsonNode state = node.call("server_state", JsonNodeFactory.instance.objectNode()).path("state");
+    // A Clio server passes the question on to a node only where it is about the current ledger.
+    JsonNode state =
+        node.call(
+                "server_state",
+                JsonNodeFactory.instance.objectNode().put("ledger_index", "current"))
+            .path("state");
     JsonNode ledger = state.path("validated_ledger");
     try {
       long load = number(state, "load_factor");
