@@ -92,6 +92,22 @@ class LedgerStandingTest {
   }
 
   @Test
+  void aClioServerHasNoStateOfItsOwnAndIsBelieved() {
+    mirror.tells(
+        "server_info",
+        in(
+            "info",
+            info -> {
+              info.remove("server_state");
+              info.put("clio_version", "2.7.0");
+            }));
+    assertThat(preflight.standing()).isInstanceOf(Standing.Known.class);
+
+    mirror.tells("server_info", in("info", info -> info.remove("server_state")));
+    assertUnavailable();
+  }
+
+  @Test
   void aLedgerThatIsOldByTheNodesOwnWordIsNotTheNewest() {
     mirror.tells("server_info", age(60));
     assertThat(preflight.standing()).isInstanceOf(Standing.Known.class);
