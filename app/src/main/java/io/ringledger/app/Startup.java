@@ -128,7 +128,7 @@ class Startup {
                     LOG.info("the first admin was made; FIRST_ADMIN_PASSWORD can be unset now");
                   }
                 }
-                case Rejected<Boolean>(var code, _) ->
+                case Rejected<Boolean>(var code, _, _) ->
                     throw new UnsafeStartException(
                         List.of(
                             code == IdentityFailure.PASSWORD_TOO_COMMON
