@@ -1,6 +1,7 @@
 package io.ringledger.app;
 
 import static io.restassured.RestAssured.given;
+import static io.ringledger.app.Promotion.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,15 +20,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What is measured: where it can be read, under which names, and what the labels may hold. */
+/**
+ * What is measured: where it can be read, under which names, and what the labels may hold. A ledger
+ * and a wallet are set, so that there is everything to measure.
+ */
 @QuarkusTest
-@TestProfile(DeclaredMode.class)
+@TestProfile(DependenciesDownTest.NobodyAnswers.class)
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class MetricsTest {
 
   private static final Path PAGE = Path.of("../docs/observability.md");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|");
-  private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)[{ ]");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-zA-Z_]+)` \\|");
+  private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_]+)[{ ]");
 
   @TestHTTPResource(value = "/metrics", management = true)
   URI metrics;
@@ -39,8 +43,7 @@ class MetricsTest {
   @Test
   void every_documented_metric_is_exported_and_every_metric_of_ours_is_documented()
       throws IOException {
-    Promotion promotion = Promotion.open();
-    promotion.fundedBout();
+    prepareInVain();
     Set<String> documented =
         ROW.matcher(metricsOf(Files.readString(PAGE)))
             .results()
@@ -56,6 +59,24 @@ class MetricsTest {
     assertThat(exported).containsAll(documented);
     assertThat(exported.stream().filter(name -> name.startsWith("ringledger_")))
         .isSubsetOf(documented);
+  }
+
+  /** Neither ledger nor wallet answers, which is measured. */
+  private static void prepareInVain() {
+    Promotion promotion = Promotion.open();
+    as(promotion.promoter)
+        .post("/bouts/{id}/escrows/prepare", promotion.planBout().getString("bout_id"))
+        .then()
+        .statusCode(502);
+  }
+
+  @Test
+  void a_node_that_does_not_answer_is_seen_by_its_breaker_and_its_ledger_is_unknown() {
+    prepareInVain();
+    assertThat(scrape())
+        .contains("ringledger_node_breaker{node=\"node 1\",state=\"closed\"}")
+        .contains("ringledger_node_ledger_age_seconds{node=\"node 1\"} NaN")
+        .contains("ringledger_dependency_degraded{dependency=\"ledger\"}");
   }
 
   private static String metricsOf(String page) {
@@ -91,8 +112,7 @@ class MetricsTest {
 
   @Test
   void open_escrows_are_counted_by_status() {
-    Promotion promotion = Promotion.open();
-    promotion.fundedBout();
+    Promotion.open().planBout();
     assertThat(scrape()).containsPattern("ringledger_open_escrows\\{status=\"created\"} [0-9.]+");
   }
 }

@@ -1,10 +1,13 @@
 package io.ringledger.app.observation;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
+import io.ringledger.shared.application.RequestId;
+import io.ringledger.shared.rest.LogFields;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 
@@ -20,14 +23,13 @@ public class Spans {
 
   /** A step within this process. */
   <T> T inside(String name, Supplier<T> step) {
-    return around(name, SpanKind.INTERNAL, step);
+    return around(tracer.spanBuilder(name), step);
   }
 
   /** A call to a system outside. */
   <T> T outside(String name, Supplier<T> call) {
     return around(
-        name,
-        SpanKind.CLIENT,
+        tracer.spanBuilder(name).setSpanKind(SpanKind.CLIENT),
         () -> {
           T answer = call.get();
           Span.current().setAttribute("ringledger.answer", answer.getClass().getSimpleName());
@@ -35,8 +37,22 @@ public class Spans {
         });
   }
 
-  private <T> T around(String name, SpanKind kind, Supplier<T> step) {
-    Span span = tracer.spanBuilder(name).setSpanKind(kind).startSpan();
+  /** A run of a job: a trace of its own. */
+  <T> T job(String name, Supplier<T> run) {
+    return around(root(name), run);
+  }
+
+  /** The same with the name of the run, which is in the log and in the audit trail. */
+  <T> T job(String name, RequestId id, Supplier<T> run) {
+    return around(root(name).setAttribute(LogFields.REQUEST, id.value()), run);
+  }
+
+  private SpanBuilder root(String name) {
+    return tracer.spanBuilder(name).setNoParent().setSpanKind(SpanKind.CONSUMER);
+  }
+
+  private static <T> T around(SpanBuilder drawn, Supplier<T> step) {
+    Span span = drawn.startSpan();
     try (Scope _ = span.makeCurrent()) {
       return step.get();
     } catch (RuntimeException | Error failure) {

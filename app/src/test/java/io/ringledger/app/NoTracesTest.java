@@ -1,0 +1,36 @@
+package io.ringledger.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.ringledger.shared.persistence.EmbeddedDatabaseResource;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** Where nobody is named to send traces to. */
+@QuarkusTest
+@TestProfile(DeclaredMode.class)
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class NoTracesTest {
+
+  @Inject Tracer tracer;
+
+  @Test
+  void nothing_is_traced_and_nothing_waits_to_be_sent() {
+    Promotion.open();
+    Span span = tracer.spanBuilder("a step").setNoParent().startSpan();
+    try {
+      assertThat(span.isRecording()).isFalse();
+      assertThat(span.getSpanContext().isValid()).isFalse();
+    } finally {
+      span.end();
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("BatchSpanProcessor"));
+  }
+}
