@@ -6,6 +6,8 @@ import io.ringledger.bouts.application.WalletNews.Heard;
 import io.ringledger.bouts.application.outbound.Bouts;
 import io.ringledger.bouts.application.outbound.EscrowWatch;
 import io.ringledger.bouts.application.outbound.FollowUps;
+import io.ringledger.bouts.application.outbound.Preflight;
+import io.ringledger.bouts.application.outbound.Preflight.Standing;
 import io.ringledger.bouts.application.outbound.SigningJournal;
 import io.ringledger.bouts.application.outbound.WebhookDeliveries;
 import io.ringledger.bouts.domain.Bout;
@@ -47,6 +49,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   private final LedgerNews ledgerNews;
   private final Adoption adoption;
   private final Pace pace;
+  private final Preflight preflight;
   private final InstantSource clock;
   private final boolean asksLedger;
 
@@ -67,6 +70,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
     this.ledgerNews = new LedgerNews(ports.ledger());
     this.adoption = new Adoption(bouts, journal, ports.history(), ports.clock(), confirms);
     this.pace = new Pace();
+this.preflight = ports.preflight();
     this.clock = ports.clock();
     this.asksLedger = !ports.ledger().trustsClaims();
   }
@@ -87,10 +91,19 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
 
   @Override
   public void sweep() {
-    Instant now = clock.instant();
+Instant now = clock.instant();
     unitOfWork.run(
         () -> watch.unfollowed(MAX_SWEPT).forEach(escrow -> followUps.follow(escrow, now)));
-    unitOfWork.run(() -> deliveries.forgetBefore(now.minus(DELIVERIES_KEPT)));
+    if (asksLedger) {
+      // Its clock may be ahead of ours, by a second or, on a ledger for tests, by weeks.
+      Instant ledgerTime = ledgerTime();
+      unitOfWork.run(
+          () ->
+              watch
+                  .openedBefore(ledgerTime, now.plus(Pace.HOURLY), MAX_SWEPT)
+                  .forEach(escrow -> followUps.follow(escrow, now)));
+    }
+        unitOfWork.run(() -> deliveries.forgetBefore(now.minus(DELIVERIES_KEPT)));
   }
 
   /** An escrow and what is open about it. */
@@ -108,8 +121,11 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   }
 
   /** What wallet and ledger said. */
-  private record News(
-      List<Heard> heard, Map<FollowedTransaction, Fate> fates, Whereabouts whereabouts) {}
+private record News(
+      List<Heard> heard,
+      Map<FollowedTransaction, Fate> fates,
+      Whereabouts whereabouts,
+      Instant ledgerTime) {}
 
   private Optional<Subject> read(EscrowId escrow) {
     return bouts.boutOf(escrow).flatMap(bouts::find).map(bout -> subject(bout, escrow));
@@ -148,12 +164,22 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
           .transactions()
           .forEach(known -> fates.put(known, ledgerNews.fate(known, subject.escrow())));
     }
+boolean locked = asksLedger && subject.escrow().status() == EscrowStatus.CREATED;
+    Instant ledgerTime = locked ? ledgerTime() : clock.instant();
     return new News(
         heard,
         fates,
-        asksLedger
-            ? ledgerNews.whereabouts(subject.escrow(), clock.instant())
-            : new Whereabouts.InPlace());
+        locked
+            ? ledgerNews.whereabouts(subject.escrow(), ledgerTime)
+            : new Whereabouts.InPlace(),
+        ledgerTime);
+  }
+
+  /** By the ledger's clock; by ours where no node tells. */
+  private Instant ledgerTime() {
+    return preflight.standing() instanceof Standing.Known(_, var closeTime, _)
+        ? closeTime.toInstant()
+        : clock.instant();
   }
 
   private Optional<Instant> note(Author author, Bout locked, EscrowId id, News news) {
@@ -195,7 +221,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
         Stream.of(
                 subject.requests().stream().map(request -> pace.request(request, now)),
                 subject.transactions().stream().map(known -> pace.transaction(known, now)),
-                pace.escrow(subject.escrow(), now).stream())
+                pace.escrow(subject.escrow(), now, before.ledgerTime()).stream())
             .flatMap(each -> each);
     return subject.isSettled() ? Optional.empty() : looks.min(Instant::compareTo);
   }
