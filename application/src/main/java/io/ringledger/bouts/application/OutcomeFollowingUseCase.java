@@ -109,7 +109,12 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
 
   /** What wallet and ledger said. */
   private record News(
-      List<Heard> heard, Map<FollowedTransaction, Fate> fates, Whereabouts whereabouts) {}
+      List<Heard> heard, Map<FollowedTransaction, Fate> fates, Whereabouts whereabouts) {
+
+    boolean asked(FollowedTransaction transaction) {
+      return fates.keySet().stream().anyMatch(known -> known.hash().equals(transaction.hash()));
+    }
+  }
 
   private Optional<Subject> read(EscrowId escrow) {
     return bouts.boutOf(escrow).flatMap(bouts::find).map(bout -> subject(bout, escrow));
@@ -120,7 +125,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
         bout,
         bout.escrows().stream().filter(each -> each.id().equals(id)).findAny().orElseThrow(),
         journal.requestsOf(bout.id()).stream()
-            .filter(request -> request.escrow().equals(id) && !request.status().isFinal())
+            .filter(request -> request.escrow().equals(id) && request.isFollowed(clock.instant()))
             .toList(),
         transactionsOf(bout.id(), id));
   }
@@ -143,11 +148,9 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
       }
     }
     Map<FollowedTransaction, Fate> fates = new LinkedHashMap<>();
-    if (asksLedger) {
-      subject
-          .transactions()
-          .forEach(known -> fates.put(known, ledgerNews.fate(known, subject.escrow())));
-    }
+    subject
+        .transactions()
+        .forEach(known -> fates.put(known, ledgerNews.fate(known, subject.escrow())));
     return new News(
         heard,
         fates,
@@ -185,10 +188,8 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
 
   private Optional<Instant> next(Subject subject, News before) {
     Instant now = clock.instant();
-    boolean signedJustNow =
-        subject.transactions().stream().anyMatch(known -> !before.fates().containsKey(known))
-            && before.heard().stream().anyMatch(said -> said instanceof Heard.Became);
-    if (signedJustNow && asksLedger) {
+    if (subject.transactions().stream().anyMatch(known -> !before.asked(known))) {
+      // It has just been signed, or named: the ledger has not been asked about it yet.
       return Optional.of(now);
     }
     Stream<Instant> looks =

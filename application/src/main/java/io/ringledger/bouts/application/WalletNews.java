@@ -58,7 +58,8 @@ final class WalletNews {
 
   /**
    * How a request stands before another may take its place. One that has expired is taken back
-   * first: who had it open could sign it still.
+   * first: who had it open could sign it still. One that the wallet says it does not know is taken
+   * back to be sure.
    */
   Outcome<Heard> before(SigningRequest request) {
     return heard(request).then(said -> isOver(said) ? withdraw(request) : Outcome.success(said));
@@ -66,7 +67,8 @@ final class WalletNews {
 
   private static boolean isOver(Heard said) {
     return switch (said) {
-      case Heard.Became(_, var result) -> result.status() == SigningStatus.EXPIRED;
+      case Heard.Became(_, var result) ->
+          result.status() == SigningStatus.EXPIRED || result.status() == SigningStatus.UNKNOWN;
       case Heard.Nothing(var request) -> request.status() == SigningRequestStatus.EXPIRED;
       case Heard.Found _, Heard.Withdrawn _ -> false;
     };
