@@ -1,22 +1,28 @@
 package io.ringledger.app;
 
 import io.ringledger.app.Settings.Mode;
+import io.ringledger.app.observation.Spans;
+import io.ringledger.app.observation.TracedEscrowLedger;
+import io.ringledger.app.observation.TracedPreflight;
+import io.ringledger.app.observation.TracedSigningRequests;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
+import io.ringledger.bouts.application.outbound.Preflight;
+import io.ringledger.bouts.application.outbound.SignedTransactions;
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.application.outbound.WebhookSignatures;
 import io.ringledger.bouts.persistence.PreimageKeys;
 import io.ringledger.bouts.xaman.StubSigningRequests;
-import io.ringledger.bouts.xaman.XamanSettings;
-import io.ringledger.bouts.xaman.XamanSigningRequests;
 import io.ringledger.bouts.xaman.XamanWebhookSignatures;
 import io.ringledger.bouts.xrpl.DeclaredEscrowLedger;
+import io.ringledger.bouts.xrpl.DeclaredPreflight;
 import io.ringledger.bouts.xrpl.XrplEscrowLedger;
+import io.ringledger.bouts.xrpl.XrplPreflight;
+import io.ringledger.bouts.xrpl.XrplSignedTransactions;
+import io.ringledger.identity.domain.LoginThrottle;
 import io.ringledger.identity.domain.RegistrationPolicy;
 import io.ringledger.identity.security.TokenSettings;
 import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.domain.Role;
-import io.ringledger.shared.xrpl.XrplNodeSettings;
-import io.ringledger.shared.xrpl.XrplNodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,8 +32,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Chooses and builds what stands behind the ports, as the settings say. */
@@ -35,9 +41,11 @@ import java.util.stream.Collectors;
 class Adapters {
 
   private final Settings settings;
+  private final Spans spans;
 
-  Adapters(Settings settings) {
+  Adapters(Settings settings, Spans spans) {
     this.settings = settings;
+    this.spans = spans;
   }
 
   @Produces
@@ -55,51 +63,35 @@ class Adapters {
 
   @Produces
   @Singleton
-  EscrowLedger ledger() {
-    return switch (settings.ledger().mode()) {
-      case DECLARED -> new DeclaredEscrowLedger();
-      case XRPL, SANDBOX ->
-          new XrplEscrowLedger(
-              new XrplNodes(
-                  valid(
-                      "XRPL_NODE_URLS or XRPL_NETWORK_ID",
-                      () ->
-                          XrplNodeSettings.of(
-                              settings.ledger().nodeUrls(), settings.ledger().networkId()))));
-    };
+  EscrowLedger ledger(OutsideSystems outside) {
+    return outside
+        .nodes()
+        .<EscrowLedger>map(nodes -> new TracedEscrowLedger(new XrplEscrowLedger(nodes), spans))
+        .orElseGet(DeclaredEscrowLedger::new);
   }
 
   @Produces
   @Singleton
-  SigningRequests signingRequests(InstantSource clock) {
-    return switch (settings.xaman().mode()) {
-      case STUB -> new StubSigningRequests();
-      case API -> new XamanSigningRequests(xaman(settings.xaman()), clock);
-    };
+  Preflight preflight(OutsideSystems outside) {
+    return outside
+        .nodes()
+        .<Preflight>map(nodes -> new TracedPreflight(new XrplPreflight(nodes), spans))
+        .orElseGet(DeclaredPreflight::new);
   }
 
-  private static XamanSettings xaman(Settings.Xaman xaman) {
-    XamanSettings.Requests requests =
-        valid(
-            "XAMAN_EXPIRY, XAMAN_FORCE_NETWORK or XAMAN_RETURN_URL",
-            () ->
-                new XamanSettings.Requests(
-                    xaman.expiry(), xaman.forceNetwork(), xaman.returnUrl()));
-    XamanSettings.Calls calls =
-        valid(
-            "XAMAN_TIMEOUT, XAMAN_CREATIONS_PER_MINUTE or XAMAN_LONGEST_WAIT",
-            () ->
-                XamanSettings.Calls.of(
-                    xaman.timeout(), xaman.creationsPerMinute(), xaman.longestWait()));
-    return valid(
-        "XAMAN_BASE_URL, XAMAN_API_KEY or XAMAN_API_SECRET",
-        () ->
-            new XamanSettings(
-                xaman.baseUrl(),
-                xaman.apiKey().orElse(""),
-                xaman.apiSecret().orElse(""),
-                requests,
-                calls));
+  @Produces
+  @Singleton
+  SignedTransactions signedTransactions() {
+    return new XrplSignedTransactions(settings.ledger().networkId());
+  }
+
+  @Produces
+  @Singleton
+  SigningRequests signingRequests(OutsideSystems outside) {
+    return outside
+        .xaman()
+        .<SigningRequests>map(xaman -> new TracedSigningRequests(xaman, spans))
+        .orElseGet(StubSigningRequests::new);
   }
 
   @Produces
@@ -109,7 +101,7 @@ class Adapters {
       // Where no wallet is asked, none has anything to tell.
       case STUB -> (_, _, _, _) -> new WebhookSignatures.Verdict.Forged();
       case API ->
-          valid(
+          OutsideSystems.valid(
               "XAMAN_API_SECRET or XAMAN_WEBHOOK_AGE",
               () ->
                   new XamanWebhookSignatures(
@@ -121,7 +113,7 @@ class Adapters {
   @Singleton
   TokenSettings tokenSettings() {
     Settings.Jwt jwt = settings.jwt();
-    return valid(
+    return OutsideSystems.valid(
         "JWT_SECRET_KEY or JWT_LIFESPAN",
         () ->
             TokenSettings.of(
@@ -131,7 +123,8 @@ class Adapters {
   @Produces
   @Singleton
   PreimageKeys preimageKeys() {
-    return valid("PREIMAGE_KEYS", () -> PreimageKeys.parse(settings.preimages().keys().orElse("")));
+    return OutsideSystems.valid(
+        "PREIMAGE_KEYS", () -> PreimageKeys.parse(settings.preimages().keys().orElse("")));
   }
 
   @Produces
@@ -141,17 +134,15 @@ class Adapters {
         settings.mode() == Mode.LOCAL
             ? EnumSet.allOf(Role.class)
             : EnumSet.of(Role.PROMOTER, Role.FIGHTER);
+    int free = settings.registration().freePerAddress();
     return new RegistrationPolicy(
-        settings.registration().openRoles().map(Adapters::roles).orElse(openByDefault));
-  }
-
-  /** Refuses the start in the words of whoever refused the value. */
-  private static <T> T valid(String variable, Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (IllegalArgumentException refused) {
-      throw new UnsafeStartException(List.of(variable + ": " + refused.getMessage()));
-    }
+        settings.registration().openRoles().map(Adapters::roles).orElse(openByDefault),
+        settings.registration().refuseCommonPasswords(),
+        free == 0
+            ? Optional.empty()
+            : Optional.of(
+                OutsideSystems.valid(
+                    "REGISTRATIONS_PER_ADDRESS", () -> LoginThrottle.ofRegistrations(free))));
   }
 
   private static Set<Role> roles(List<String> texts) {

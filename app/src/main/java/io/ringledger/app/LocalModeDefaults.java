@@ -10,7 +10,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
  * What is convenient on one's own machine and wrong in production: browser clients on any local
- * port, and logs for people. Every one of these can still be set.
+ * port, logs for people, any number of accounts with any password, metrics on any port that is
+ * free, and a stop that waits for no balancer. Every one of these can still be set.
  */
 public final class LocalModeDefaults implements ConfigSourceFactory {
 
@@ -19,7 +20,11 @@ public final class LocalModeDefaults implements ConfigSourceFactory {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "CORS_ORIGINS", "/https?://(localhost|127[.]0[.]0[.]1)(:[0-9]+)?/",
-          "LOG_JSON", "false");
+          "LOG_JSON", "false",
+          "SHUTDOWN_DELAY", "0s",
+          "MANAGEMENT_PORT", "0",
+          "REFUSE_COMMON_PASSWORDS", "false",
+          "REGISTRATIONS_PER_ADDRESS", "0");
 
   @Override
   public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {

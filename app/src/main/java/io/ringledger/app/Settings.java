@@ -12,6 +12,9 @@ public interface Settings {
 
   Mode mode();
 
+  /** Whether what is proved on the ledger moves its escrow at once, or waits for a confirm. */
+  boolean autoConfirm();
+
   Ledger ledger();
 
   Xaman xaman();
@@ -116,6 +119,12 @@ public interface Settings {
 
     /** Roles anyone may take; without it all in local mode, promoter and fighter in production. */
     Optional<List<String>> openRoles();
+
+    /** Whether passwords that are guessed first are refused. */
+    boolean refuseCommonPasswords();
+
+    /** How many accounts one network address opens before it has to wait; 0: any number. */
+    int freePerAddress();
   }
 
   /** The account that makes all other admins. */

@@ -1,5 +1,6 @@
 package io.ringledger.app;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
@@ -7,10 +8,13 @@ import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.persistence.PreimageKeys;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.domain.EmailAddress;
+import io.ringledger.identity.domain.IdentityFailure;
 import io.ringledger.identity.domain.Password;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
+import io.ringledger.shared.persistence.DatabaseHealth;
 import io.ringledger.shared.persistence.DatabaseRights;
+import io.ringledger.shared.persistence.jobs.Jobs;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,39 +37,52 @@ class Startup {
   private final SmallRyeConfig config;
   private final Flyway flyway;
   private final DataSource database;
+  private final DatabaseHealth databaseHealth;
   private final Instance<Accounts> accounts;
   private final Instance<EscrowLedger> ledger;
   private final Instance<SigningRequests> signingRequests;
   private final Instance<PreimageKeys> preimageKeys;
+  private final Jobs jobs;
 
   Startup(
       Settings settings,
       SmallRyeConfig config,
       Flyway flyway,
       DataSource database,
+      DatabaseHealth databaseHealth,
       Instance<Accounts> accounts,
       Instance<EscrowLedger> ledger,
       Instance<SigningRequests> signingRequests,
-      Instance<PreimageKeys> preimageKeys) {
+      Instance<PreimageKeys> preimageKeys,
+      Jobs jobs) {
     this.settings = settings;
     this.config = config;
     this.flyway = flyway;
     this.database = database;
+    this.databaseHealth = databaseHealth;
     this.accounts = accounts;
     this.ledger = ledger;
     this.signingRequests = signingRequests;
     this.preimageKeys = preimageKeys;
+    this.jobs = jobs;
   }
 
   void start(@Observes StartupEvent event) {
     refuseUnsafeSettings();
     buildEverything();
     flyway.migrate();
+    databaseHealth.expect(flyway);
     refuseTooManyRights();
     makeFirstAdmin();
+    jobs.start();
     LOG.infof(
         "mode=%s ledger=%s xaman=%s",
         settings.mode(), settings.ledger().mode(), settings.xaman().mode());
+  }
+
+  /** Requests are served until they are done; jobs that have begun too, and no more are taken. */
+  void stop(@Observes ShutdownEvent event) {
+    jobs.stop();
   }
 
   /** Once more, for starts that do not begin in {@link Main}: live reload and tests. */
@@ -111,9 +128,12 @@ class Startup {
                     LOG.info("the first admin was made; FIRST_ADMIN_PASSWORD can be unset now");
                   }
                 }
-                case Rejected<Boolean> _ ->
+                case Rejected<Boolean>(var code, _, _) ->
                     throw new UnsafeStartException(
-                        List.of("FIRST_ADMIN_EMAIL belongs to an account that is no admin's"));
+                        List.of(
+                            code == IdentityFailure.PASSWORD_TOO_COMMON
+                                ? "FIRST_ADMIN_PASSWORD is one of the first that are guessed"
+                                : "FIRST_ADMIN_EMAIL belongs to an account that is no admin's"));
               }
             });
   }

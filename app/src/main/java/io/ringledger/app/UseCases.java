@@ -4,6 +4,8 @@ import io.ringledger.bouts.application.BoutDirectory;
 import io.ringledger.bouts.application.BoutDirectoryUseCase;
 import io.ringledger.bouts.application.BoutEscrows;
 import io.ringledger.bouts.application.BoutEscrowsUseCase;
+import io.ringledger.bouts.application.BoutOperations;
+import io.ringledger.bouts.application.BoutOperationsUseCase;
 import io.ringledger.bouts.application.BoutPayouts;
 import io.ringledger.bouts.application.BoutPayoutsUseCase;
 import io.ringledger.bouts.application.BoutPlanning;
@@ -12,14 +14,27 @@ import io.ringledger.bouts.application.BoutResults;
 import io.ringledger.bouts.application.BoutResultsUseCase;
 import io.ringledger.bouts.application.FighterProfiles;
 import io.ringledger.bouts.application.FighterProfilesUseCase;
+import io.ringledger.bouts.application.OutcomeFollowing;
+import io.ringledger.bouts.application.OutcomeFollowingUseCase;
+import io.ringledger.bouts.application.SettlementPorts;
+import io.ringledger.bouts.application.SigningNotifications;
+import io.ringledger.bouts.application.SigningNotificationsUseCase;
 import io.ringledger.bouts.application.outbound.BonusPreimages;
 import io.ringledger.bouts.application.outbound.Bouts;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
+import io.ringledger.bouts.application.outbound.EscrowWatch;
 import io.ringledger.bouts.application.outbound.Fighters;
+import io.ringledger.bouts.application.outbound.FollowUps;
+import io.ringledger.bouts.application.outbound.Preflight;
+import io.ringledger.bouts.application.outbound.SignedTransactions;
+import io.ringledger.bouts.application.outbound.SigningJournal;
 import io.ringledger.bouts.application.outbound.SigningRequests;
+import io.ringledger.bouts.application.outbound.WebhookDeliveries;
+import io.ringledger.bouts.application.outbound.WebhookSignatures;
 import io.ringledger.identity.application.AccessTokens;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.application.AccountsUseCase;
+import io.ringledger.identity.application.CommonPasswords;
 import io.ringledger.identity.application.LoginAttempts;
 import io.ringledger.identity.application.PasswordHashing;
 import io.ringledger.identity.application.Users;
@@ -56,9 +71,19 @@ class UseCases {
       PasswordHashing hashing,
       AccessTokens tokens,
       LoginAttempts attempts,
-      RegistrationPolicy policy) {
+      RegistrationPolicy policy,
+      CommonPasswords commonPasswords) {
     return new AccountsUseCase(
-        unitOfWork, users, hashing, tokens, attempts, policy, trail, randomness, clock);
+        unitOfWork,
+        users,
+        hashing,
+        tokens,
+        attempts,
+        policy,
+        commonPasswords,
+        trail,
+        randomness,
+        clock);
   }
 
   @Produces
@@ -76,32 +101,73 @@ class UseCases {
 
   @Produces
   @Singleton
-  BoutDirectory boutDirectory(Bouts bouts) {
-    return new BoutDirectoryUseCase(unitOfWork, bouts, trail);
-  }
-
-  @Produces
-  @Singleton
-  BoutResults boutResults(Bouts bouts) {
-    return new BoutResultsUseCase(unitOfWork, bouts, trail, clock);
-  }
-
-  @Produces
-  @Singleton
-  BoutEscrows boutEscrows(
-      Bouts bouts, SigningRequests requests, EscrowLedger ledger, IdempotentAnswers answers) {
-    return new BoutEscrowsUseCase(unitOfWork, bouts, requests, ledger, answers, trail, clock);
-  }
-
-  @Produces
-  @Singleton
-  BoutPayouts boutPayouts(
+  SettlementPorts settlementPorts(
       Bouts bouts,
       BonusPreimages preimages,
-      SigningRequests requests,
+      SigningJournal journal,
+      SigningRequests wallet,
+      SignedTransactions signedTransactions,
       EscrowLedger ledger,
+      Preflight preflight,
+      FollowUps followUps,
       IdempotentAnswers answers) {
-    return new BoutPayoutsUseCase(
-        unitOfWork, bouts, preimages, requests, ledger, answers, trail, clock);
+    return new SettlementPorts(
+        unitOfWork,
+        bouts,
+        preimages,
+        journal,
+        wallet,
+        signedTransactions,
+        ledger,
+        preflight,
+        followUps,
+        answers,
+        trail,
+        randomness,
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  BoutDirectory boutDirectory(SettlementPorts ports) {
+    return new BoutDirectoryUseCase(ports);
+  }
+
+  @Produces
+  @Singleton
+  BoutResults boutResults(SettlementPorts ports) {
+    return new BoutResultsUseCase(ports);
+  }
+
+  @Produces
+  @Singleton
+  BoutEscrows boutEscrows(SettlementPorts ports) {
+    return new BoutEscrowsUseCase(ports);
+  }
+
+  @Produces
+  @Singleton
+  BoutPayouts boutPayouts(SettlementPorts ports) {
+    return new BoutPayoutsUseCase(ports);
+  }
+
+  @Produces
+  @Singleton
+  BoutOperations boutOperations(SettlementPorts ports, EscrowWatch watch) {
+    return new BoutOperationsUseCase(ports, watch);
+  }
+
+  @Produces
+  @Singleton
+  OutcomeFollowing outcomeFollowing(
+      SettlementPorts ports, EscrowWatch watch, WebhookDeliveries deliveries, Settings settings) {
+    return new OutcomeFollowingUseCase(ports, watch, deliveries, settings.autoConfirm());
+  }
+
+  @Produces
+  @Singleton
+  SigningNotifications signingNotifications(
+      SettlementPorts ports, WebhookSignatures signatures, WebhookDeliveries deliveries) {
+    return new SigningNotificationsUseCase(ports, signatures, deliveries);
   }
 }

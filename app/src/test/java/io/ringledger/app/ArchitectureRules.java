@@ -15,6 +15,10 @@ final class ArchitectureRules {
 
   private static final List<String> ADAPTERS = List.of("rest", "persistence", "xaman", "xrpl");
 
+  private static final String[] SANDBOXES = {
+    "io.ringledger.sandbox..", "io.ringledger.xamansandbox.."
+  };
+
   private ArchitectureRules() {}
 
   /** Adapters meet only in the application. */
@@ -66,37 +70,39 @@ final class ArchitectureRules {
             new DescribedPredicate<>("contexts") {
               @Override
               public boolean test(com.tngtech.archunit.library.dependencies.Slice slice) {
-                return !List.of("api", "app", "shared", "sandbox").contains(slice.getNamePart(1));
+                return !List.of("api", "app", "shared", "sandbox", "xamansandbox")
+                    .contains(slice.getNamePart(1));
               }
             })
         .should()
         .notDependOnEachOther();
   }
 
-  /** The simulator could be anybody's. */
+  /** The simulators could be anybody's. */
   static ArchRule theSandboxKnowsNothingOfUs() {
     return noClasses()
         .that()
-        .resideInAPackage("io.ringledger.sandbox..")
+        .resideInAnyPackage(SANDBOXES)
         .should()
         .dependOnClassesThat(
             new DescribedPredicate<>("are RingLedger's") {
               @Override
               public boolean test(JavaClass type) {
                 return type.getPackageName().startsWith("io.ringledger.")
-                    && !type.getPackageName().startsWith("io.ringledger.sandbox");
+                    && !type.getPackageName().startsWith("io.ringledger.sandbox")
+                    && !type.getPackageName().startsWith("io.ringledger.xamansandbox");
               }
             });
   }
 
-  /** And what is deployed knows nothing of the simulator. */
+  /** And what is deployed knows nothing of the simulators. */
   static ArchRule theDeployableKnowsNothingOfTheSandbox() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage("io.ringledger.sandbox..")
+        .resideOutsideOfPackages(SANDBOXES)
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("io.ringledger.sandbox..");
+        .resideInAnyPackage(SANDBOXES);
   }
 
   /** Rows of the database never leave their adapter. */

@@ -1,5 +1,6 @@
 package io.ringledger.app;
 
+import static io.restassured.RestAssured.given;
 import static io.ringledger.app.Promotion.as;
 import static io.ringledger.app.Promotion.createClaim;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,8 @@ class DependenciesDownTest {
   public static final class NobodyAnswers extends LocalRun {
 
     private static final String NOBODY = "http://127.0.0.1:1/";
+    private static final String XAMAN_KEY = "d157c71e-0000-4000-8000-0000000000a1";
+    private static final String XAMAN_SECRET = "d157c71e-0000-4000-8000-0000000000a2";
 
     public NobodyAnswers() {
       super("xrpl");
@@ -36,8 +39,8 @@ class DependenciesDownTest {
       settings.put("XRPL_NODE_URLS", NOBODY);
       settings.put("XAMAN_MODE", "api");
       settings.put("XAMAN_BASE_URL", NOBODY);
-      settings.put("XAMAN_API_KEY", "11111111-2222-3333-4444-555555555555");
-      settings.put("XAMAN_API_SECRET", "66666666-7777-8888-9999-000000000000");
+      settings.put("XAMAN_API_KEY", XAMAN_KEY);
+      settings.put("XAMAN_API_SECRET", XAMAN_SECRET);
       return settings;
     }
   }
@@ -69,6 +72,24 @@ class DependenciesDownTest {
         .get("/bouts/{id}/audit", id)
         .then()
         .body("entries.findAll { it.outcome == 'ledger_unavailable' }.size()", equalTo(2));
+  }
+
+  @Test
+  void the_credentials_of_the_wallet_are_not_logged() {
+    try (KeptLog log = KeptLog.open()) {
+      as(promotion.promoter)
+          .post("/bouts/{id}/escrows/prepare", planned.getString("bout_id"))
+          .then()
+          .statusCode(502);
+      assertThat(log.lines())
+          .noneMatch(line -> line.contains(NobodyAnswers.XAMAN_KEY))
+          .noneMatch(line -> line.contains(NobodyAnswers.XAMAN_SECRET));
+    }
+  }
+
+  @Test
+  void the_server_is_ready_all_the_same() {
+    given().get("/healthz/ready").then().statusCode(200).body("status", equalTo("ready"));
   }
 
   @Test

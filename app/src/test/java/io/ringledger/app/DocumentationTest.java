@@ -3,6 +3,7 @@ package io.ringledger.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.bouts.domain.signing.PreflightCode;
 import io.ringledger.identity.domain.IdentityFailure;
 import io.ringledger.shared.application.IdempotencyFailure;
 import io.ringledger.shared.domain.FailureCode;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -26,6 +28,8 @@ class DocumentationTest {
   private static final Pattern FIRST_COLUMN = Pattern.compile("(?m)^\\| `([A-Za-z0-9_]+)` \\|");
   private static final Pattern FAILURE_ROW =
       Pattern.compile("(?m)^\\| `([a-z_]+)` \\| \\d{3} \\| (.+) \\|$");
+  private static final Pattern PREFLIGHT_ROW =
+      Pattern.compile("(?m)^\\| `([a-z_]+)` \\| ([a-z ]+) \\| .+ \\|$");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]+)[:}]");
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
@@ -50,6 +54,27 @@ class DocumentationTest {
                     Stream.of(ProtocolFailure.values())
                         .map(failure -> failure.code() + " " + failure.detail()))
                 .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void exactly_the_preflight_codes_there_are_stand_on_their_page_with_what_they_mean()
+      throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/preflight.md"));
+    Set<String> rows =
+        PREFLIGHT_ROW
+            .matcher(page)
+            .results()
+            .map(row -> row.group(1) + " " + row.group(2))
+            .collect(Collectors.toSet());
+    assertThat(rows)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(PreflightCode.values())
+                .map(
+                    code ->
+                        code.wire()
+                            + " "
+                            + code.severity().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .toList());
   }
 
   @Test

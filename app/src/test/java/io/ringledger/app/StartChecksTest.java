@@ -34,7 +34,9 @@ class StartChecksTest {
           Map.entry("ringledger.jwt.issuer", "https://ringledger.io"),
           Map.entry("ringledger.jwt.audience", "ringledger-api"),
           Map.entry("ringledger.jwt.lifespan", "PT30M"),
-          Map.entry("ringledger.preimages.keys", "1:" + STRONG));
+          Map.entry("ringledger.preimages.keys", "1:" + STRONG),
+          Map.entry("ringledger.registration.refuse-common-passwords", "true"),
+          Map.entry("ringledger.registration.free-per-address", "20"));
 
   private static final StartChecks.Database TWO_ROLES =
       new StartChecks.Database("ringledger_app", "pw", "ringledger_owner");

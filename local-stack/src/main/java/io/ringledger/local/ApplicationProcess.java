@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -25,14 +26,10 @@ import java.util.regex.Pattern;
  */
 final class ApplicationProcess implements AutoCloseable {
 
-  /**
-   * As it is deployed, see docs/performance.md: a request leaves much behind and the heap is small,
-   * so that short pauses cost less than the work of collecting beside the application.
-   */
-  private static final String GARBAGE_COLLECTOR = "-XX:+UseParallelGC";
+  /** Longer than the application itself takes to let its requests end. */
+  private static final Duration GRACE = Duration.ofSeconds(40);
 
-  private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration POLL = Duration.ofMillis(10);
   private static final Duration ANSWER = Duration.ofSeconds(2);
   private static final int LINES_TO_SHOW = 25;
   private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|SEVERE)\\b");
@@ -53,14 +50,19 @@ final class ApplicationProcess implements AutoCloseable {
   /**
    * Starts it.
    *
+   * @param java what runs it
    * @param jar the deployable
    * @param environment its settings, on top of this process's own environment
    * @param folder where it works and its log is; errors are shown on the terminal too
    */
   static ApplicationProcess start(
-      Path jar, Map<String, String> environment, DataFolder folder, Terminal terminal) {
+      JavaRuntime java,
+      Path jar,
+      Map<String, String> environment,
+      DataFolder folder,
+      Terminal terminal) {
     ProcessBuilder builder =
-        new ProcessBuilder(javaCommand(), GARBAGE_COLLECTOR, "-jar", jar.toString())
+        new ProcessBuilder(java.commandFor(jar))
             .redirectErrorStream(true)
             .directory(folder.root().toFile());
     builder.environment().putAll(environment);
@@ -74,10 +76,6 @@ final class ApplicationProcess implements AutoCloseable {
       throw new StackException(
           "The application cannot be started: %s.".formatted(e.getMessage()), e);
     }
-  }
-
-  private static String javaCommand() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private void follow(Terminal terminal) {
@@ -168,12 +166,18 @@ final class ApplicationProcess implements AutoCloseable {
     watchdog.close();
   }
 
+  /** Asks it to stop; answers the exit status it will have. */
+  CompletableFuture<Integer> beginStop() {
+    // By its handle: destroying the process itself would cut its last words off.
+    process.toHandle().destroy();
+    return process.onExit().thenApply(Process::exitValue);
+  }
+
   /** Asks it to stop and waits; insists after some seconds. */
   @Override
   public void close() {
     try {
-      // By its handle: destroying the process itself would cut its last words off.
-      process.toHandle().destroy();
+      CompletableFuture<Integer> _ = beginStop();
       if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
       }

@@ -17,6 +17,7 @@ final class DevCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private final StackOptions options = new StackOptions();
+  @Mixin private final XamanOptions xaman = new XamanOptions();
 
   DevCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -25,12 +26,13 @@ final class DevCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Path home = StackOptions.home();
-    LocalStack stack = new LocalStack(options.settings(), terminal);
+    LocalStack stack = new LocalStack(xaman.in(options.settings()), terminal);
     try (Session _ = Session.of(stack, terminal)) {
       stack.startBacking();
       terminal.say(
           "Live reload on %s, sandbox ledger %s, data in %s. Ctrl-C stops it."
               .formatted(stack.api(), stack.ledger(), stack.data()));
+      stack.xaman().map(LocalXaman::explanation).ifPresent(terminal::say);
       Process build = build(home, stack);
       stack.attach(() -> stop(build));
       return build.waitFor();

@@ -5,6 +5,7 @@ import io.ringledger.local.postgres.PostgresServer;
 import io.ringledger.sandbox.SandboxConfig;
 import io.ringledger.sandbox.XrplSandbox;
 import io.ringledger.sandbox.ledger.JournalException;
+import io.ringledger.xamansandbox.XamanSandbox;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Everything RingLedger needs on one machine: PostgreSQL and the sandbox ledger in this process,
@@ -37,7 +40,9 @@ public final class LocalStack implements AutoCloseable {
       Secrets secrets,
       PostgresServer postgres,
       XrplSandbox ledger,
-      int apiPort) {}
+      Optional<XamanSandbox> xaman,
+      int apiPort,
+      int metricsPort) {}
 
   public LocalStack(StackSettings settings, Terminal terminal) {
     this.settings = settings;
@@ -81,7 +86,12 @@ public final class LocalStack implements AutoCloseable {
   private synchronized void bringUpBacking() {
     refuseIfClosed();
     int apiPort = Ports.choose(settings.apiPort(), "RingLedger", "--port");
+    int metricsPort = Ports.choose(0, "The metrics", "--port");
     int ledgerPort = Ports.choose(settings.ledgerPort(), "The sandbox ledger", "--ledger-port");
+    OptionalInt xamanPort =
+        settings.xamanPort().stream()
+            .map(wanted -> Ports.choose(wanted, "The Xaman sandbox", "--xaman-port"))
+            .findFirst();
     DataFolder folder = kept(DataFolder.open(settings.data()));
     if (PostgresServer.isComplete(folder.postgres()) && !Files.exists(folder.secrets())) {
       throw new StackException(
@@ -99,7 +109,12 @@ public final class LocalStack implements AutoCloseable {
                     secrets.databaseOwner(),
                     secrets.databaseApplication())));
     XrplSandbox ledger = kept(startLedger(folder.ledger(), ledgerPort));
-    backing = Optional.of(new Backing(folder, secrets, postgres, ledger, apiPort));
+    Optional<XamanSandbox> xaman =
+        xamanPort.stream()
+            .mapToObj(port -> kept(LocalXaman.start(port, secrets, ledger, apiPort)))
+            .findFirst();
+    backing =
+        Optional.of(new Backing(folder, secrets, postgres, ledger, xaman, apiPort, metricsPort));
   }
 
   private XrplSandbox startLedger(Path data, int port) {
@@ -149,7 +164,11 @@ public final class LocalStack implements AutoCloseable {
     ApplicationProcess process =
         kept(
             ApplicationProcess.start(
-                settings.application(), applicationEnvironment(), backing().folder(), terminal));
+                settings.java(),
+                settings.application(),
+                applicationEnvironment(),
+                backing().folder(),
+                terminal));
     application = Optional.of(process);
     return process;
   }
@@ -157,6 +176,15 @@ public final class LocalStack implements AutoCloseable {
   /** Ends the application the way a power cut would; the rest keeps running. */
   public void killApplication() throws InterruptedException {
     runningApplication().kill();
+  }
+
+  /**
+   * Asks the application to stop, and lets it; the rest keeps running.
+   *
+   * @return the exit status it will have
+   */
+  public CompletableFuture<Integer> beginStop() {
+    return runningApplication().beginStop();
   }
 
   /** Asks the application to stop, and waits for it; the rest keeps running. */
@@ -182,10 +210,15 @@ public final class LocalStack implements AutoCloseable {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("RINGLEDGER_MODE", "local");
     environment.put("PORT", Integer.toString(running.apiPort()));
+    environment.put("MANAGEMENT_PORT", Integer.toString(running.metricsPort()));
     environment.put("LEDGER_MODE", "sandbox");
     environment.put("XRPL_NODE_URLS", ledger().toString());
     environment.put("XRPL_NETWORK_ID", Long.toString(SandboxConfig.USUAL_NETWORK_ID));
-    environment.put("XAMAN_MODE", "stub");
+    running
+        .xaman()
+        .ifPresentOrElse(
+            xaman -> environment.putAll(LocalXaman.environment(xaman)),
+            () -> environment.put("XAMAN_MODE", "stub"));
     environment.put("JWT_SECRET_KEY", running.secrets().tokenKey());
     environment.put("PREIMAGE_KEYS", running.secrets().preimageKeys());
     environment.put("DATABASE_URL", running.postgres().jdbcUrl());
@@ -206,6 +239,11 @@ public final class LocalStack implements AutoCloseable {
     return URI.create("http://localhost:" + backing().apiPort());
   }
 
+  /** Where the application tells its metrics. */
+  public URI metrics() {
+    return URI.create("http://localhost:" + backing().metricsPort() + "/metrics");
+  }
+
   /** Where the sandbox ledger takes JSON-RPC. */
   public URI ledger() {
     return backing().ledger().rpcUri();
@@ -214,6 +252,11 @@ public final class LocalStack implements AutoCloseable {
   /** The sandbox ledger itself, for who wants it to misbehave. */
   public XrplSandbox sandbox() {
     return backing().ledger();
+  }
+
+  /** The Xaman sandbox, where the promoter signs; empty where the application asks nobody. */
+  public Optional<XamanSandbox> xaman() {
+    return backing().xaman();
   }
 
   /** How to get at the database beside the application, for who loads or inspects it. */
@@ -225,6 +268,11 @@ public final class LocalStack implements AutoCloseable {
         new DatabaseAccess.Login(
             PostgresServer.APPLICATION, running.secrets().databaseApplication()),
         running.folder().log("postgres.log"));
+  }
+
+  /** PostgreSQL itself, for who wants it to die. */
+  public PostgresServer postgres() {
+    return backing().postgres();
   }
 
   /** The folder that keeps everything. */

@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       DevCommand.class,
       SmokeCommand.class,
-      CheckMigrationsCommand.class
+      CheckMigrationsCommand.class,
+      ImageCommand.class,
+      ChaosCommand.class
     })
 public final class Main {
 
@@ -33,6 +35,7 @@ public final class Main {
    */
   static int run(Terminal terminal, String... arguments) {
     CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(
         (e, _) -> {
           terminal.complain(e.getMessage() + " Try ./ringledger help.");
@@ -75,6 +78,12 @@ public final class Main {
       }
       if (type == CheckMigrationsCommand.class) {
         return type.cast(new CheckMigrationsCommand(terminal));
+      }
+      if (type == ImageCommand.class) {
+        return type.cast(new ImageCommand(terminal));
+      }
+      if (type == ChaosCommand.class) {
+        return type.cast(new ChaosCommand(terminal));
       }
       return CommandLine.defaultFactory().create(type);
     }

@@ -11,6 +11,7 @@ final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private final StackOptions options = new StackOptions();
+  @Mixin private final XamanOptions xaman = new XamanOptions();
 
   RunCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -18,7 +19,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    LocalStack stack = new LocalStack(options.settings(), terminal);
+    LocalStack stack = new LocalStack(xaman.in(options.settings()), terminal);
     try (Session session = Session.of(stack, terminal)) {
       stack.start();
       session.announce();

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.UUID;
 
 /**
  * What only this stack may know. Made once and kept in its data folder, readable by its owner
@@ -22,13 +23,17 @@ import java.util.Properties;
  * @param tokenKey what access tokens are signed with
  * @param preimageKeys what preimages are encrypted with, version and base64 as the application
  *     takes them
+ * @param xamanKey key of the application at the Xaman sandbox
+ * @param xamanSecret secret of the application at the Xaman sandbox
  */
 public record Secrets(
     String databaseSuperuser,
     String databaseOwner,
     String databaseApplication,
     String tokenKey,
-    String preimageKeys) {
+    String preimageKeys,
+    String xamanKey,
+    String xamanSecret) {
 
   private static final int KEY_BYTES = 32;
   private static final int TOKEN_KEY_BYTES = 48;
@@ -72,7 +77,9 @@ public record Secrets(
               known("database.owner.password", password()),
               known("database.app.password", password()),
               known("jwt.secret", text(TOKEN_KEY_BYTES)),
-              known("preimage.keys", "1:" + Base64.getEncoder().encodeToString(bytes(KEY_BYTES))));
+              known("preimage.keys", "1:" + Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
+              known("xaman.key", UUID.randomUUID().toString()),
+              known("xaman.secret", UUID.randomUUID().toString()));
       if (changed) {
         write();
       }

@@ -26,8 +26,9 @@ final class Session implements AutoCloseable {
   void announce() {
     URI api = stack.api();
     terminal.say(
-        "RingLedger ready on %s (docs %s/docs, sandbox ledger %s, data in %s). Ctrl-C stops it."
-            .formatted(api, api, stack.ledger(), stack.data()));
+        "RingLedger ready on %s (docs %s/docs, metrics %s, sandbox ledger %s, data in %s). Ctrl-C stops it."
+            .formatted(api, api, stack.metrics(), stack.ledger(), stack.data()));
+    stack.xaman().map(LocalXaman::explanation).ifPresent(terminal::say);
   }
 
   /** Stays until Ctrl-C, or until the application ends by itself. */

@@ -45,16 +45,16 @@ final class StackOptions {
   }
 
   private int checked(String option, int value) {
-    if (value < 0 || value > LAST_PORT) {
-      throw new ParameterException(
-          spec().commandLine(),
-          "%s must be 0 to %d, but is %d.".formatted(option, LAST_PORT, value));
-    }
-    return value;
+    return checked(Optional.ofNullable(spec).orElseThrow(), option, value);
   }
 
-  private CommandSpec spec() {
-    return Optional.ofNullable(spec).orElseThrow();
+  /** The port, if it is one. */
+  static int checked(CommandSpec spec, String option, int value) {
+    if (value < 0 || value > LAST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "%s must be 0 to %d, but is %d.".formatted(option, LAST_PORT, value));
+    }
+    return value;
   }
 
   /** The settings these options mean. */

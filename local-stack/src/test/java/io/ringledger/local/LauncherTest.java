@@ -25,7 +25,16 @@ class LauncherTest {
     Ended ended = launch(SCRIPT, "help");
     assertThat(ended.status()).isZero();
     assertThat(ended.output())
-        .contains("demo [--exit]", "run ", "dev ", "test ", "bench NAME", "format ", "help ")
+        .contains(
+            "demo [--exit]",
+            "run ",
+            "dev ",
+            "test ",
+            "bench NAME",
+            "image-layout",
+            "chaos ",
+            "format ",
+            "help ")
         .contains("smoke --url", "predeploy [--quick]", "check-migrations", "undo-migration --to");
   }
 

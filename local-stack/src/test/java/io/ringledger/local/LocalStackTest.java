@@ -3,6 +3,7 @@ package io.ringledger.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringledger.xamansandbox.XamanSandbox;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -74,6 +75,46 @@ class LocalStackTest {
   }
 
   @Test
+  void aXamanSandboxStandsBesideTheLedgerAndKeepsItsCredentials() throws Exception {
+    StackSettings asking = settings.withXamanOn(0);
+    Map<String, String> before;
+    try (LocalStack stack = new LocalStack(asking, recorded.terminal())) {
+      stack.startBacking();
+      before = stack.applicationEnvironment();
+      XamanSandbox xaman = stack.xaman().orElseThrow();
+      assertThat(before)
+          .containsEntry("XAMAN_MODE", "api")
+          .containsEntry("XAMAN_BASE_URL", xaman.baseUrl().toString())
+          .containsEntry("XAMAN_API_KEY", xaman.apiKey())
+          .containsEntry("XAMAN_API_SECRET", xaman.apiSecret())
+          .containsEntry("XAMAN_WEBHOOK_SECRET", xaman.apiSecret());
+      assertThat(pinged(before)).isEqualTo(200);
+      assertThat(LocalXaman.explanation(xaman))
+          .contains(xaman.root() + "sandbox/wallets", "a simulator")
+          .doesNotContain(xaman.apiSecret());
+    }
+    try (LocalStack stack = new LocalStack(asking, recorded.terminal())) {
+      stack.startBacking();
+      assertThat(stack.applicationEnvironment())
+          .containsEntry("XAMAN_API_SECRET", before.get("XAMAN_API_SECRET"));
+    }
+  }
+
+  private static int pinged(Map<String, String> environment)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(environment.get("XAMAN_BASE_URL")).resolve("ping"))
+                  .header("x-api-key", environment.get("XAMAN_API_KEY"))
+                  .header("x-api-secret", environment.get("XAMAN_API_SECRET"))
+                  .build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    }
+  }
+
+  @Test
   void anApplicationThatDiesWhileStartingIsReportedWithItsLastWords() {
     try (LocalStack stack =
         new LocalStack(
@@ -93,7 +134,9 @@ class LocalStackTest {
         LocalStack api =
             new LocalStack(settings.withPorts(taken.getLocalPort(), 0), recorded.terminal());
         LocalStack ledger =
-            new LocalStack(settings.withPorts(0, taken.getLocalPort()), recorded.terminal())) {
+            new LocalStack(settings.withPorts(0, taken.getLocalPort()), recorded.terminal());
+        LocalStack xaman =
+            new LocalStack(settings.withXamanOn(taken.getLocalPort()), recorded.terminal())) {
       assertThatThrownBy(api::start)
           .isInstanceOf(StackException.class)
           .hasMessageContaining("RingLedger cannot listen on port " + taken.getLocalPort())
@@ -102,6 +145,10 @@ class LocalStackTest {
           .isInstanceOf(StackException.class)
           .hasMessageContaining("The sandbox ledger cannot listen on port " + taken.getLocalPort())
           .hasMessageContaining("--ledger-port");
+      assertThatThrownBy(xaman::start)
+          .isInstanceOf(StackException.class)
+          .hasMessageContaining("The Xaman sandbox cannot listen on port " + taken.getLocalPort())
+          .hasMessageContaining("--xaman-port");
     }
   }
 

@@ -26,6 +26,9 @@ class MainTest {
         "run --port 65536          | --port must be 0 to 65535, but is 65536.",
         "run --port -1             | --port must be 0 to 65535, but is -1.",
         "demo --ledger-port 70000  | --ledger-port must be 0 to 65535, but is 70000.",
+        "run --xaman phone         | Invalid value for option '--xaman'",
+        "run --xaman-port 70000    | --xaman-port must be 0 to 65535, but is 70000.",
+        "demo --xaman api          | Unknown options: '--xaman', 'api'",
         "run --exit                | Unknown option: '--exit'",
         "smoke                     | Missing required option: '--url=<url>'",
         "smoke --url http://ringledger.example.com | --url must begin with https://",
@@ -33,6 +36,9 @@ class MainTest {
         "smoke --url https://ringledger.example.com --self-contained | only for a local stack",
         "smoke --url http://localhost:1 --escrow-bout seven | Invalid value for option '--escrow-bout'",
         "smoke --url http://localhost:1 --email a@example.com --password-env NOT_SET | Set NOT_SET to",
+        "chaos --rounds 0          | --rounds must be 1 to 100000, but is 0.",
+        "chaos --clients 65        | --clients must be 1 to 64, but is 65.",
+        "chaos --scenario flood    | --scenario must be crashes or database-outage.",
       })
   void aWrongCommandLineIsExplainedAndExits2(String line, String expected) {
     String[] arguments = line.isEmpty() ? new String[0] : line.split(" ", -1);

@@ -148,12 +148,11 @@ class PlatformTest {
   }
 
   @Test
-  void a_payload_expires_in_the_minutes_it_asked_for_and_in_four_hours_otherwise()
-      throws IOException {
+  void a_payload_expires_in_the_minutes_it_asked_for_and_in_a_day_otherwise() throws IOException {
     UUID short5 = scene.payment("{'expire':5}");
     UUID usual = scene.payment("{}");
     assertThat(client.get(short5).at("/payload/expires_in_seconds").asInt()).isEqualTo(300);
-    assertThat(client.get(usual).at("/payload/expires_in_seconds").asInt()).isEqualTo(14_400);
+    assertThat(client.get(usual).at("/payload/expires_in_seconds").asInt()).isEqualTo(86_400);
     assertThat(client.get(short5).at("/payload/expires_at").asText())
         .isEqualTo("2026-01-01T00:05:00Z");
 

@@ -84,6 +84,11 @@ public final class XrplSandbox implements AutoCloseable {
     ledger.advanceTime(step);
   }
 
+  /** Returns the close time of the newest ledger, in seconds since the year 2000. */
+  public long closeTime() {
+    return ledger.history().newest().closeTime();
+  }
+
   /** Closes the open ledger, which validates what was submitted. */
   public void closeLedger() {
     ledger.closeLedger();

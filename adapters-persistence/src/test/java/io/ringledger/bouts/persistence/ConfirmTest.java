@@ -11,10 +11,16 @@ import io.ringledger.bouts.application.BoutEscrows;
 import io.ringledger.bouts.application.BoutEscrows.ConfirmEscrow;
 import io.ringledger.bouts.application.BoutEscrows.EscrowConfirmed;
 import io.ringledger.bouts.application.BoutEscrowsUseCase;
+import io.ringledger.bouts.application.SettlementPorts;
 import io.ringledger.bouts.application.contract.FreshBouts;
 import io.ringledger.bouts.application.fakes.ScriptedEscrowLedger;
+import io.ringledger.bouts.application.fakes.ScriptedPreflight;
+import io.ringledger.bouts.application.fakes.ScriptedSignedTransactions;
 import io.ringledger.bouts.application.fakes.ScriptedSigningRequests;
+import io.ringledger.bouts.application.outbound.BonusPreimages;
 import io.ringledger.bouts.application.outbound.Bouts;
+import io.ringledger.bouts.application.outbound.FollowUps;
+import io.ringledger.bouts.application.outbound.SigningJournal;
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutFixtures;
@@ -31,6 +37,7 @@ import io.ringledger.shared.application.IdempotentAnswers;
 import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.application.contract.InTurn;
+import io.ringledger.shared.application.fakes.SequentialRandomness;
 import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.Role;
 import io.ringledger.shared.domain.TransactionHash;
@@ -59,6 +66,9 @@ class ConfirmTest {
   @Inject UnitOfWork unitOfWork;
   @Inject IdempotentAnswers answers;
   @Inject AuditTrail trail;
+  @Inject BonusPreimages preimages;
+  @Inject SigningJournal journal;
+  @Inject FollowUps followUps;
   @Inject @PersistenceUnitExtension StatementLog statements;
   @Inject SessionFactory sessions;
 
@@ -69,13 +79,20 @@ class ConfirmTest {
   void useCase() {
     escrows =
         new BoutEscrowsUseCase(
-            unitOfWork,
-            bouts,
-            new ScriptedSigningRequests(SigningRequests.Mode.STUB),
-            ledger,
-            answers,
-            trail,
-            InstantSource.fixed(BoutFixtures.NOW));
+            new SettlementPorts(
+                unitOfWork,
+                bouts,
+                preimages,
+                journal,
+                new ScriptedSigningRequests(SigningRequests.Mode.STUB),
+                new ScriptedSignedTransactions(),
+                ledger,
+                new ScriptedPreflight(),
+                followUps,
+                answers,
+                trail,
+                new SequentialRandomness(),
+                InstantSource.fixed(BoutFixtures.NOW)));
   }
 
   // What it costs

@@ -188,6 +188,17 @@ public final class ApiDescription implements OASFilter {
         parameter.getSchema().setMinLength(1);
         parameter.getSchema().setMaxLength(255);
       }
+      case "escrow_id" -> {
+        parameter.setDescription("The escrow.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "escrow_kinds" ->
+          parameter.setDescription(
+              "Only these purses, separated by commas: where one of them is refused, the others can"
+                  + " still be asked for.");
+      case "x-xumm-request-timestamp" -> parameter.setDescription("When it was sent.");
+      case "x-xumm-request-signature" ->
+          parameter.setDescription("HMAC-SHA1 over timestamp and raw body, in hexadecimal.");
       case "status" -> parameter.setDescription("Only bouts in this status.");
       case "limit" -> parameter.setDescription("How many at most, from 1 to 100.");
       case "cursor" -> parameter.setDescription("next_cursor of the page before.");

@@ -21,7 +21,14 @@ public final class FailureCatalogue {
     /** The answer that carries it. */
     Problem problem() {
       return new Problem(
-          Problem.typeOf(code), Problem.titleOf(code), status, detail, code, null, List.of());
+          Problem.typeOf(code),
+          Problem.titleOf(code),
+          status,
+          detail,
+          code,
+          null,
+          List.of(),
+          List.of());
     }
   }
 

@@ -8,6 +8,9 @@ import io.ringledger.bouts.domain.Closing;
 import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.EscrowStatus;
+import io.ringledger.bouts.domain.signing.FollowedStatus;
+import io.ringledger.bouts.domain.signing.SigningAction;
+import io.ringledger.bouts.domain.signing.SigningRequestStatus;
 import io.ringledger.shared.domain.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,17 +32,21 @@ final class FieldGuide {
   private static final String TEXTS = "/META-INF/ringledger/api-fields.properties";
 
   private static final Map<String, List<String>> TEXTS_OF =
-      Map.of(
-          "escrow_kind", names(EscrowKind.values(), EscrowKind::wire),
-          "escrow_status", names(EscrowStatus.values(), EscrowStatus::wire),
-          "bout_status", names(BoutStatus.values(), BoutStatus::wire),
-          "winner", names(Corner.values(), Corner::name),
-          "role", names(Role.values(), Role::wire),
-          "signing_status", names(SigningStatus.values(), SigningStatus::wire),
-          "observed_status", List.of("open", "signed", "declined", "expired"),
-          "mode", names(Mode.values(), Mode::wire),
-          "PreparedPayout.action", names(Closing.values(), Closing::wire),
-          "failure_code", names(BoutFailure.values(), BoutFailure::code));
+      Map.ofEntries(
+          Map.entry("escrow_kind", names(EscrowKind.values(), EscrowKind::wire)),
+          Map.entry("escrow_status", names(EscrowStatus.values(), EscrowStatus::wire)),
+          Map.entry("bout_status", names(BoutStatus.values(), BoutStatus::wire)),
+          Map.entry("winner", names(Corner.values(), Corner::name)),
+          Map.entry("role", names(Role.values(), Role::wire)),
+          Map.entry("signing_status", names(SigningStatus.values(), SigningStatus::wire)),
+          Map.entry("observed_status", List.of("open", "signed", "declined", "expired")),
+          Map.entry("mode", names(Mode.values(), Mode::wire)),
+          Map.entry("PreparedPayout.action", names(Closing.values(), Closing::wire)),
+          Map.entry("signing_action", names(SigningAction.values(), SigningAction::wire)),
+          Map.entry(
+              "request_status", names(SigningRequestStatus.values(), SigningRequestStatus::wire)),
+          Map.entry("transaction_status", names(FollowedStatus.values(), FollowedStatus::wire)),
+          Map.entry("failure_code", names(BoutFailure.values(), BoutFailure::code)));
 
   private static final Map<String, String> FORMATS =
       Map.ofEntries(
@@ -52,6 +59,14 @@ final class FieldGuide {
           Map.entry("payload_id", "uuid"),
           Map.entry("event_datetime_utc", "date-time"),
           Map.entry("created_at", "date-time"),
+          Map.entry("requested_at", "date-time"),
+          Map.entry("expires_at", "date-time"),
+          Map.entry("resolved_at", "date-time"),
+          Map.entry("known_since", "date-time"),
+          Map.entry("decided_at", "date-time"),
+          Map.entry("next_look_at", "date-time"),
+          Map.entry("since", "date-time"),
+          Map.entry("collected_at", "date-time"),
           Map.entry("at", "date-time"),
           Map.entry("email", "email"),
           Map.entry("password", "password"),

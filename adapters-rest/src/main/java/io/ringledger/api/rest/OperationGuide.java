@@ -6,6 +6,7 @@ import static io.ringledger.bouts.domain.BoutFailure.BOUT_NOT_FOUND;
 import static io.ringledger.bouts.domain.BoutFailure.BOUT_PLAN_INVALID;
 import static io.ringledger.bouts.domain.BoutFailure.CONFIRMATION_TIMEOUT;
 import static io.ringledger.bouts.domain.BoutFailure.ESCROW_CONFIRMATION_CONFLICT;
+import static io.ringledger.bouts.domain.BoutFailure.ESCROW_NOT_LOST;
 import static io.ringledger.bouts.domain.BoutFailure.ESCROW_PREPARATION_CONFLICT;
 import static io.ringledger.bouts.domain.BoutFailure.FIGHTER_NOT_FOUND;
 import static io.ringledger.bouts.domain.BoutFailure.INVALID_CONFIRMATION;
@@ -15,13 +16,22 @@ import static io.ringledger.bouts.domain.BoutFailure.LEDGER_UNAVAILABLE;
 import static io.ringledger.bouts.domain.BoutFailure.OBSERVED_STATUS_INVALID;
 import static io.ringledger.bouts.domain.BoutFailure.PAYOUT_CONFIRMATION_CONFLICT;
 import static io.ringledger.bouts.domain.BoutFailure.PAYOUT_PREPARATION_CONFLICT;
+import static io.ringledger.bouts.domain.BoutFailure.PREFLIGHT_BLOCKED;
 import static io.ringledger.bouts.domain.BoutFailure.PROFILE_NOT_FOUND;
 import static io.ringledger.bouts.domain.BoutFailure.RESULT_CONFLICT;
 import static io.ringledger.bouts.domain.BoutFailure.SIGNING_DECLINED;
+import static io.ringledger.bouts.domain.BoutFailure.SIGNING_REQUEST_NOT_FOUND;
+import static io.ringledger.bouts.domain.BoutFailure.WEBHOOK_MALFORMED;
+import static io.ringledger.bouts.domain.BoutFailure.WEBHOOK_OUT_OF_TIME;
+import static io.ringledger.bouts.domain.BoutFailure.WEBHOOK_REPLAYED;
+import static io.ringledger.bouts.domain.BoutFailure.WEBHOOK_SIGNATURE_INVALID;
+import static io.ringledger.bouts.domain.BoutFailure.XAMAN_BUSY;
 import static io.ringledger.bouts.domain.BoutFailure.XAMAN_UNAVAILABLE;
 import static io.ringledger.identity.domain.IdentityFailure.CREDENTIALS_INVALID;
 import static io.ringledger.identity.domain.IdentityFailure.EMAIL_TAKEN;
 import static io.ringledger.identity.domain.IdentityFailure.LOGIN_RATE_LIMITED;
+import static io.ringledger.identity.domain.IdentityFailure.PASSWORD_TOO_COMMON;
+import static io.ringledger.identity.domain.IdentityFailure.REGISTRATION_RATE_LIMITED;
 import static io.ringledger.identity.domain.IdentityFailure.ROLE_NOT_OPEN;
 import static io.ringledger.shared.application.IdempotencyFailure.KEY_INVALID;
 import static io.ringledger.shared.application.IdempotencyFailure.KEY_REQUIRED;
@@ -51,7 +61,13 @@ final class OperationGuide {
   private static final Map<String, Row> ROWS =
       Map.ofEntries(
           row("health", NOBODY_IN_PARTICULAR),
-          row("register", NOBODY_IN_PARTICULAR, ROLE_NOT_OPEN, EMAIL_TAKEN),
+          row(
+              "register",
+              NOBODY_IN_PARTICULAR,
+              REGISTRATION_RATE_LIMITED,
+              ROLE_NOT_OPEN,
+              PASSWORD_TOO_COMMON,
+              EMAIL_TAKEN),
           row("login", NOBODY_IN_PARTICULAR, LOGIN_RATE_LIMITED, CREDENTIALS_INVALID),
           row("putFighterProfile", Set.of(FIGHTER), ADDRESS_INVALID, ADDRESS_TAKEN),
           row("getFighterProfile", Set.of(FIGHTER), PROFILE_NOT_FOUND),
@@ -65,13 +81,18 @@ final class OperationGuide {
               BOUT_NOT_FOUND,
               ESCROW_PREPARATION_CONFLICT,
               BOUT_PLAN_INVALID,
-              XAMAN_UNAVAILABLE),
+              PREFLIGHT_BLOCKED,
+              XAMAN_UNAVAILABLE,
+              XAMAN_BUSY,
+              LEDGER_UNAVAILABLE),
           row(
               "reconcileEscrowSigning",
               Set.of(PROMOTER),
               OBSERVED_STATUS_INVALID,
               BOUT_NOT_FOUND,
-              XAMAN_UNAVAILABLE),
+              SIGNING_REQUEST_NOT_FOUND,
+              XAMAN_UNAVAILABLE,
+              XAMAN_BUSY),
           confirm("confirmEscrow", ESCROW_CONFIRMATION_CONFLICT),
           row("enterResult", Set.of(ADMIN), BOUT_NOT_FOUND, RESULT_CONFLICT),
           row(
@@ -79,14 +100,30 @@ final class OperationGuide {
               Set.of(PROMOTER),
               BOUT_NOT_FOUND,
               PAYOUT_PREPARATION_CONFLICT,
-              XAMAN_UNAVAILABLE),
+              PREFLIGHT_BLOCKED,
+              XAMAN_UNAVAILABLE,
+              XAMAN_BUSY,
+              LEDGER_UNAVAILABLE),
           row(
               "reconcilePayoutSigning",
               Set.of(PROMOTER),
               OBSERVED_STATUS_INVALID,
               BOUT_NOT_FOUND,
-              XAMAN_UNAVAILABLE),
-          confirm("confirmPayout", PAYOUT_CONFIRMATION_CONFLICT));
+              SIGNING_REQUEST_NOT_FOUND,
+              XAMAN_UNAVAILABLE,
+              XAMAN_BUSY),
+          confirm("confirmPayout", PAYOUT_CONFIRMATION_CONFLICT),
+          row("listStuckEscrows", Set.of(ADMIN)),
+          row("followEscrowNow", Set.of(ADMIN), BOUT_NOT_FOUND),
+          row("failEscrow", Set.of(ADMIN), BOUT_NOT_FOUND, ESCROW_NOT_LOST, LEDGER_UNAVAILABLE),
+          row("getBoutEvidence", Set.of(ADMIN), BOUT_NOT_FOUND),
+          row(
+              "receiveXamanWebhook",
+              NOBODY_IN_PARTICULAR,
+              WEBHOOK_MALFORMED,
+              WEBHOOK_SIGNATURE_INVALID,
+              WEBHOOK_OUT_OF_TIME,
+              WEBHOOK_REPLAYED));
 
   private OperationGuide() {}
 

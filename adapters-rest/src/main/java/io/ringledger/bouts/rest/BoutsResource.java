@@ -7,6 +7,7 @@ import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.rest.request.PlanBoutRequest;
 import io.ringledger.bouts.rest.response.AuditResponse;
+import io.ringledger.bouts.rest.response.BoutDetailResponse;
 import io.ringledger.bouts.rest.response.BoutPageResponse;
 import io.ringledger.bouts.rest.response.BoutResponse;
 import io.ringledger.shared.domain.Outcome;
@@ -107,14 +108,15 @@ public class BoutsResource {
   @Operation(
       operationId = "getBout",
       summary = "One bout",
-      description = "Another's bout is answered like none.")
+      description =
+          "With everything that was signed for it, and what has to be done in time. Another's bout is answered like none.")
   @APIResponse(
       responseCode = "200",
       description = "The bout with its escrows.",
-      content = @Content(schema = @Schema(implementation = BoutResponse.class)))
+      content = @Content(schema = @Schema(implementation = BoutDetailResponse.class)))
   public Response get(@PathParam("bout_id") @Wire(WireForm.UUID) String boutId) {
     return OutcomeAnswers.respond(
-        directory.find(callers.current(), BoutIds.of(boutId)), BoutResponse::of);
+        directory.find(callers.current(), BoutIds.of(boutId)), BoutDetailResponse::of);
   }
 
   @GET

@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Locking the purses of a bout. */
 @Path("/bouts/{bout_id}/escrows")
@@ -55,15 +57,18 @@ public class EscrowsResource {
   @Operation(
       operationId = "prepareEscrows",
       summary = "The EscrowCreates that are still to be signed",
-      description = "Each comes with a signing request in Xaman. May be repeated.")
+      description =
+          "Each comes with its one live signing request in Xaman, made anew only when the one before can no longer be signed. The ledger is asked first: where it would refuse one of them, nothing is asked of the wallet.")
   @APIResponse(
       responseCode = "200",
       description = "One transaction and one signing request for each planned escrow.",
       content = @Content(schema = @Schema(implementation = PreparedEscrowsResponse.class)))
-  public Response prepare(@PathParam("bout_id") @Wire(WireForm.UUID) String boutId) {
+  public Response prepare(
+      @PathParam("bout_id") @Wire(WireForm.UUID) String boutId,
+      @QueryParam("escrow_kinds") @Wire(WireForm.ESCROW_KINDS) @Nullable String kinds) {
     BoutId bout = BoutIds.of(boutId);
     return OutcomeAnswers.respond(
-        escrows.prepare(callers.current(), bout),
+        escrows.prepare(callers.current(), bout, EscrowKinds.of(kinds)),
         prepared -> PreparedEscrowsResponse.of(bout, prepared));
   }
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Paying the purses of a bout out. */
 @Path("/bouts/{bout_id}/payouts")
@@ -59,9 +61,12 @@ public class PayoutsResource {
       description =
           "One transaction and one signing request for each purse that has not left its escrow.",
       content = @Content(schema = @Schema(implementation = PreparedPayoutsResponse.class)))
-  public Response prepare(@PathParam("bout_id") @Wire(WireForm.UUID) String boutId) {
+  public Response prepare(
+      @PathParam("bout_id") @Wire(WireForm.UUID) String boutId,
+      @QueryParam("escrow_kinds") @Wire(WireForm.ESCROW_KINDS) @Nullable String kinds) {
     return OutcomeAnswers.respond(
-        payouts.prepare(callers.current(), BoutIds.of(boutId)), PreparedPayoutsResponse::of);
+        payouts.prepare(callers.current(), BoutIds.of(boutId), EscrowKinds.of(kinds)),
+        PreparedPayoutsResponse::of);
   }
 
   @POST

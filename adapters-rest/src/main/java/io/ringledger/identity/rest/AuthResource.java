@@ -9,6 +9,9 @@ import io.ringledger.identity.application.Accounts.Registration;
 import io.ringledger.identity.domain.EmailAddress;
 import io.ringledger.identity.domain.IdentityFailure;
 import io.ringledger.identity.domain.Password;
+import io.ringledger.identity.domain.UserAccount;
+import io.ringledger.shared.application.Caller;
+import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.Role;
 import io.ringledger.shared.rest.CallerProvider;
 import io.ringledger.shared.rest.OutcomeAnswers;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,22 +60,45 @@ public class AuthResource {
       summary = "Open an account",
       description =
           "Roles that are not open to everyone are handed out by an admin, whose bearer token then"
-              + " comes with the request.")
+              + " comes with the request. Many accounts from one network address have to wait;"
+              + " Retry-After says how long.")
   @APIResponse(
       responseCode = "201",
       description = "The new account.",
       content = @Content(schema = @Schema(implementation = RegisterResponse.class)))
-  public Response register(@Valid @NotNull(message = "must be given") RegisterRequest request) {
+  public Response register(
+      @Valid @NotNull(message = "must be given") RegisterRequest request,
+      @Context HttpServerRequest http) {
     Registration registration =
         new Registration(
             new EmailAddress(request.email()),
             new Password(request.password()),
             Role.ofWire(request.role()).orElseThrow(),
             callers.requestId());
+    Optional<Caller> registrar = callers.ifAuthenticated();
+    String address = NetworkAddresses.of(http.remoteAddress());
+    Duration wait = accounts.admitRegistration(address, registrar);
+    if (wait.isPositive()) {
+      SecurityLog.note("register", "throttled", registration.email(), address);
+      return throttled(IdentityFailure.REGISTRATION_RATE_LIMITED, wait);
+    }
+    Outcome<UserAccount> outcome = accounts.register(registration, registrar);
+    SecurityLog.note("register", named(outcome), registration.email(), address);
     return OutcomeAnswers.respond(
-        accounts.register(registration, callers.ifAuthenticated()),
-        Response.Status.CREATED.getStatusCode(),
-        RegisterResponse::of);
+        outcome, Response.Status.CREATED.getStatusCode(), RegisterResponse::of);
+  }
+
+  private static String named(Outcome<?> outcome) {
+    return switch (outcome) {
+      case Outcome.Success<?> _ -> "success";
+      case Outcome.Rejected<?>(var code, _, _) -> code.code();
+    };
+  }
+
+  private static Response throttled(IdentityFailure failure, Duration wait) {
+    return OutcomeAnswers.refuse(failure)
+        .header(HttpHeaders.RETRY_AFTER, secondsRoundedUp(wait))
+        .build();
   }
 
   @POST
@@ -97,16 +124,25 @@ public class AuthResource {
             attempted(request.password()),
             NetworkAddresses.of(http.remoteAddress()));
     return switch (accounts.login(login)) {
-      case LoggedIn(var token) -> Response.ok(WireJson.write(LoginResponse.of(token))).build();
-      case WrongCredentials() ->
-          OutcomeAnswers.refuse(IdentityFailure.CREDENTIALS_INVALID)
-              .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
-              .build();
-      case Throttled(var wait) ->
-          OutcomeAnswers.refuse(IdentityFailure.LOGIN_RATE_LIMITED)
-              .header(HttpHeaders.RETRY_AFTER, secondsRoundedUp(wait))
-              .build();
+      case LoggedIn(var token) -> {
+        note(login, "success");
+        yield Response.ok(WireJson.write(LoginResponse.of(token))).build();
+      }
+      case WrongCredentials() -> {
+        note(login, IdentityFailure.CREDENTIALS_INVALID.code());
+        yield OutcomeAnswers.refuse(IdentityFailure.CREDENTIALS_INVALID)
+            .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+            .build();
+      }
+      case Throttled(var wait) -> {
+        note(login, "throttled");
+        yield throttled(IdentityFailure.LOGIN_RATE_LIMITED, wait);
+      }
     };
+  }
+
+  private static void note(Login login, String outcome) {
+    SecurityLog.note("login", outcome, login.email(), login.networkAddress());
   }
 
   /** What is too short to be a password is tried as one that nobody has, and costs as much. */

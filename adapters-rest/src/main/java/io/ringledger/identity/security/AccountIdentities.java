@@ -8,6 +8,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.ringledger.shared.domain.Role;
 import io.ringledger.shared.domain.UserId;
 import io.ringledger.shared.rest.CallerProvider;
+import io.ringledger.shared.rest.LogFields;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.MDC;
 
 /**
  * Reads from a verified token whom it stands for. The role claim alone decides what is allowed; a
@@ -55,6 +57,7 @@ public class AccountIdentities implements SecurityIdentityAugmentor {
     if (issued.isAfter(clock.instant().plusSeconds(TokenVerification.CLOCK_SKEW_SECONDS))) {
       throw refused("iat");
     }
+    MDC.put(LogFields.USER, user.toString());
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(token)
         .addCredentials(identity.getCredentials())

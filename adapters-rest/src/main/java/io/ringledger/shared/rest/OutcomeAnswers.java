@@ -14,6 +14,9 @@ import java.util.function.Function;
 /** Writes outcomes of the business down as HTTP answers. */
 public final class OutcomeAnswers {
 
+  /** Limits of outside systems are by the minute; some of it has passed in waiting already. */
+  private static final int BUSY_RETRY_SECONDS = 30;
+
   private OutcomeAnswers() {}
 
   /**
@@ -64,8 +67,12 @@ public final class OutcomeAnswers {
 
   private static Response.ResponseBuilder builder(Answer answer) {
     boolean refused = answer.status() >= 400;
-    return Response.status(answer.status())
-        .type(refused ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON)
-        .entity(answer.body());
+    Response.ResponseBuilder builder =
+        Response.status(answer.status())
+            .type(refused ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON)
+            .entity(answer.body());
+    return answer.status() == Problem.status(FailureCode.Category.DEPENDENCY_BUSY)
+        ? builder.header(HttpHeaders.RETRY_AFTER, BUSY_RETRY_SECONDS)
+        : builder;
   }
 }

@@ -5,6 +5,8 @@ import io.ringledger.shared.domain.FailureCode;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param code stable text that clients may switch on
  * @param reason what exactly was wrong this time, where there is more to say than the detail
  * @param errors the fields that are wrong, where the request itself is
+ * @param escrows why each purse was refused, where each has its own reason
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -25,15 +28,19 @@ public record Problem(
     String detail,
     String code,
     @Nullable String reason,
-    List<FieldError> errors) {
+    List<FieldError> errors,
+    List<EscrowError> escrows) {
 
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** Where the page of failure codes is served. */
   public static final String CODES_PAGE = "/docs/failure-codes";
 
+  private static final Pattern CODE = Pattern.compile("\"code\":\"([a-z_]+)\"");
+
   public Problem {
     errors = List.copyOf(errors);
+    escrows = List.copyOf(escrows);
   }
 
   /** A refusal by the business. */
@@ -46,7 +53,8 @@ public record Problem(
         code.detail(),
         code.code(),
         refusal.reason().equals(code.detail()) ? null : refusal.reason(),
-        List.of());
+        List.of(),
+        refusal.particulars().stream().map(EscrowError::of).toList());
   }
 
   /** A refusal before the business was asked. */
@@ -63,7 +71,8 @@ public record Problem(
         failure.detail(),
         failure.code(),
         null,
-        errors);
+        errors,
+        List.of());
   }
 
   /** The HTTP status that says what kind of refusal it is. */
@@ -79,6 +88,11 @@ public record Problem(
       case DEPENDENCY_FAILED -> 502;
       case DEPENDENCY_BUSY -> 503;
     };
+  }
+
+  /** The code in a body that was written by this class; it stands before anything a client sent. */
+  public static Optional<String> codeIn(String body) {
+    return CODE.matcher(body).results().findFirst().map(found -> found.group(1));
   }
 
   /** Where the code is explained. */

@@ -11,21 +11,18 @@ public final class RequestIds {
   /** The header in which it comes and goes. */
   public static final String HEADER = "X-Request-Id";
 
-  /** Its name in logs. */
-  public static final String LOG_KEY = "request_id";
-
   private RequestIds() {}
 
   /** Chooses the id of a request that has just come in, and remembers it there. */
   public static RequestId assign(RoutingContext context) {
     RequestId id = choose(context.request().getHeader(HEADER));
-    context.put(LOG_KEY, id);
+    context.put(LogFields.REQUEST, id);
     return id;
   }
 
   /** The id of the request. */
   public static RequestId of(RoutingContext context) {
-    RequestId known = context.get(LOG_KEY);
+    RequestId known = context.get(LogFields.REQUEST);
     return known == null ? assign(context) : known;
   }
 

@@ -16,6 +16,9 @@ public enum WireForm {
   TX_HASH("must have 8 to 128 visible ASCII characters", matching("[\\x21-\\x7E]{8,128}")),
   /** A line that people read. */
   LINE("must not be blank or have control characters", WireForm::isLine),
+  ESCROW_KINDS(
+      "must be one or more of show_a, show_b, bonus_a, bonus_b, separated by commas",
+      matching("(show|bonus)_[ab](,(show|bonus)_[ab]){0,3}")),
   PAGE_LIMIT("must be a number from 1 to 100", matching("[1-9][0-9]?|100")),
   CURSOR("must be a next_cursor of an earlier answer", text -> Cursor.parse(text).isPresent());
 

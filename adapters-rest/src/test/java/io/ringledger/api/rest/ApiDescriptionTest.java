@@ -29,7 +29,7 @@ class ApiDescriptionTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("get /healthz", "200 406"),
-              Map.entry("post /auth/register", "201 400 403 406 409 413 415 500 503"),
+              Map.entry("post /auth/register", "201 400 403 406 409 413 415 422 429 500 503"),
               Map.entry("post /auth/login", "200 400 401 406 409 413 415 429 500 503"),
               Map.entry("put /fighters/me", "200 400 401 403 406 409 413 415 422 500 503"),
               Map.entry("get /fighters/me", "200 401 403 404 406 409 500 503"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.ringledger.identity.domain.LoginThrottle;
 import io.ringledger.shared.rest.testing.Api;
 import io.ringledger.shared.rest.testing.Api.Person;
 import io.ringledger.shared.rest.testing.World;
@@ -15,7 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthResourceTest {
 
   private static final String HERE = "address:127.0.0.1";
+  private static final String REGISTERING_HERE = "registration:127.0.0.1";
 
   @Inject World world;
 
@@ -64,6 +72,74 @@ class AuthResourceTest {
         409,
         "email_taken",
         "This email address is already registered.");
+  }
+
+  @Test
+  void aPasswordThatIsGuessedFirstIsRefused() {
+    assertProblem(
+        register(null, "common@example.org", World.COMMON_PASSWORD, "fighter"),
+        422,
+        "password_too_common",
+        "This password is one of the first that are guessed; choose another.");
+  }
+
+  @Test
+  void tooManyAccountsFromOneAddressHaveToWaitAndAreToldHowLong() {
+    world.attempts.forgive(REGISTERING_HERE);
+    for (int i = 0; i < World.REGISTRATIONS; i++) {
+      world.attempts.charge(
+          REGISTERING_HERE,
+          LoginThrottle.ofRegistrations(World.REGISTRATIONS),
+          world.clock.instant());
+    }
+    Response refused = register(null, "one.more@example.org", "a long passphrase", "fighter");
+    assertProblem(refused, 429, "too_many_registrations");
+    assertThat(refused.header("Retry-After")).isEqualTo("30");
+    world.attempts.forgive(REGISTERING_HERE);
+    register(null, "one.more@example.org", "a long passphrase", "fighter").then().statusCode(201);
+  }
+
+  @Test
+  void everyAttemptIsLoggedAndNamesNobody() {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Handler keeper = new LineKeeper(lines);
+    Logger log = Logger.getLogger("io.ringledger.security");
+    log.addHandler(keeper);
+    try {
+      register(null, "logged.attempt@example.org", "a long passphrase", "fighter");
+      login("logged.attempt@example.org", "a long passphrase");
+      login("logged.attempt@example.org", "another passphrase");
+      register(null, "logged.attempt@example.org", "a long passphrase", "fighter");
+    } finally {
+      log.removeHandler(keeper);
+    }
+    String who = " account=[0-9a-f]{16} address=127.0.0.1";
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).matches("event=register outcome=success" + who);
+    assertThat(lines.get(1)).matches("event=login outcome=success" + who);
+    assertThat(lines.get(2)).matches("event=login outcome=invalid_credentials" + who);
+    assertThat(lines.get(3)).matches("event=register outcome=email_taken" + who);
+    assertThat(lines).noneMatch(line -> line.contains("example") || line.contains("passphrase"));
+  }
+
+  private static final class LineKeeper extends Handler {
+
+    private final List<String> lines;
+
+    LineKeeper(List<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(new PatternFormatter("%s").format(line));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test

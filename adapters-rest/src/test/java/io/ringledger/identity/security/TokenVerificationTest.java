@@ -163,6 +163,34 @@ class TokenVerificationTest {
     assertRefused(input + "." + base64(signature.sign()));
   }
 
+  /** Headers that name a key, or where to find one, are not even read (RFC 7515, section 4.1). */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"jwk\":{\"kty\":\"oct\",\"k\":\"YXR0YWNrZXItYXR0YWNrZXItYXR0YWNrZXItMTI\"}",
+        "\"jku\":\"http://127.0.0.1:9/keys\"",
+        "\"x5u\":\"http://127.0.0.1:9/certificate\"",
+        "\"kid\":\"../../dev/null\""
+      })
+  void aKeyThatTheTokenBringsAlongIsNotBelieved(String header) {
+    String input =
+        base64(text("{\"alg\":\"HS256\"," + header + "}"))
+            + "."
+            + base64(text(WireJson.write(claims())));
+    assertRefused(input + "." + mac("attacker-attacker-attacker-12", input));
+    assertRefused(input + "." + mac("attacker-attacker-attacker-12".repeat(2), input));
+  }
+
+  private static String mac(String secret, String input) {
+    try {
+      Mac signer = Mac.getInstance("HmacSHA256");
+      signer.init(new SecretKeySpec(text(secret), "HmacSHA256"));
+      return base64(signer.doFinal(text(input)));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   @Test
   void aChangedClaimIsRefused() {
     String token = hmac("HS256", World.SECRET, claims());

@@ -96,6 +96,17 @@ class FrameworkErrorsTest {
         login("{\"email\":\"a@example.org\",\"password\":\"12345\\u0000678\"}"), "password");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\\ud800", "\\udc00", "\\udc00\\ud800", "x\\ud83dx"})
+  void aTextWithHalfACharacterIsRefusedWhereItStands(String half) {
+    assertBadFields(
+        login("{\"email\":\"a@example.org\",\"password\":\"12345678" + half + "\"}"), "password");
+    assertProblem(
+        login("{\"email\":\"a@example.org\",\"password\":\"12345678\\ud83e\\udd4a\"}"),
+        401,
+        "invalid_credentials");
+  }
+
   @Test
   void aTextOfThousandsOfCharactersIsRefusedWhereItStands() {
     String body = "{\"email\":\"a@example.org\",\"password\":\"" + "x".repeat(5000) + "\"}";
@@ -133,6 +144,12 @@ class FrameworkErrorsTest {
   @Test
   void aBodyOverTheLimitIsRefusedUnread() {
     assertProblem(login(" ".repeat(65 * 1024)), 413, "body_too_large");
+  }
+
+  @Test
+  void headersOverTheLimitAreRefused() {
+    int status = given().header("X-Long", "x".repeat(17 * 1024)).get("/healthz").statusCode();
+    assertThat(status).isEqualTo(431);
   }
 
   @Test
@@ -224,6 +241,22 @@ class FrameworkErrorsTest {
             assertThat(answer.header("Retry-After")).isEqualTo("2");
           });
     }
+  }
+
+  @Test
+  void aDatabaseThatIsLostInTheVeryMomentOfACommitIsUnavailableToo() {
+    world.during(
+        () -> {
+          Exception suppressed = new Exception("cannot commit", new SQLException("lost", "08006"));
+          RuntimeException fault = new IllegalStateException("rolled back");
+          fault.addSuppressed(suppressed);
+          throw new RuntimeException(fault);
+        },
+        () -> {
+          Response answer = login("{\"email\":\"a@example.org\",\"password\":\"12345678\"}");
+          assertProblem(answer, 503, "service_unavailable");
+          assertThat(answer.header("Retry-After")).isEqualTo("2");
+        });
   }
 
   @Test

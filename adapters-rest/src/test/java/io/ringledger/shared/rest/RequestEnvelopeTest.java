@@ -10,6 +10,7 @@ import io.ringledger.shared.rest.testing.Api.Person;
 import io.ringledger.shared.rest.testing.World;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -64,7 +65,31 @@ class RequestEnvelopeTest {
     assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     assertThat(answer.header("Content-Security-Policy"))
-        .isEqualTo("default-src 'none'; frame-ancestors 'none'");
+        .isEqualTo("default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+    assertThat(answer.header("Strict-Transport-Security")).isNull();
+    assertThat(answer.header("Server")).isNull();
+    assertThat(answer.header("X-Powered-By")).isNull();
+  }
+
+  @Test
+  void thePagesForPeopleMayUseTheirOwnScriptsAndNothingElse() {
+    Response page = given().accept("text/html").get("/docs/");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.header("Content-Security-Policy"))
+        .startsWith("default-src 'none'; ")
+        .contains("connect-src 'self'", "base-uri 'none'", "frame-ancestors 'none'");
+    assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+
+  @Test
+  void aTokenIsNeverKeptByACache() {
+    Api.join("uncached", "fighter");
+    Response login =
+        Api.post(
+            null, "/auth/login", Map.of("email", "uncached@example.org", "password", Api.PASSWORD));
+    assertThat(login.statusCode()).isEqualTo(200);
+    assertThat(login.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(login.header("Set-Cookie")).isNull();
   }
 
   @Test
@@ -94,7 +119,11 @@ class RequestEnvelopeTest {
             "method=GET route=/bouts/\\{bout_id} status=404 duration_ms=[0-9.]+"
                 + " request_id=seen-in-log user_id="
                 + promoter.userId());
-    assertThat(((ExtLogRecord) line).getMdc("request_id")).isEqualTo("seen-in-log");
+    ExtLogRecord record = (ExtLogRecord) line;
+    assertThat(record.getMdc("request_id")).isEqualTo("seen-in-log");
+    assertThat(record.getMdc("route")).isEqualTo("/bouts/{bout_id}");
+    assertThat(record.getMdc("bout_id")).isEqualTo("00000000-0000-7000-8000-00000000dead");
+    assertThat(record.getMdc("user_id")).isEqualTo(promoter.userId());
   }
 
   private static String text(LogRecord line) {

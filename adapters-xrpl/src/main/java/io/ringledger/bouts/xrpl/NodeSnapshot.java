@@ -11,6 +11,7 @@ import io.ringledger.shared.xrpl.JsonRpcNode;
 import io.ringledger.shared.xrpl.LedgerFields;
 import io.ringledger.shared.xrpl.NodeFailureException;
 import io.ringledger.shared.xrpl.ServerState;
+import io.ringledger.shared.xrpl.ValidatedLedgers;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,20 +51,22 @@ final class NodeSnapshot {
   private static final int MOST_PAGES = 10;
 
   private final JsonRpcNode node;
+  private final long index;
   private final ServerState state;
 
-  private NodeSnapshot(JsonRpcNode node, ServerState state) {
+  private NodeSnapshot(JsonRpcNode node, long index, ServerState state) {
     this.node = node;
+    this.index = index;
     this.state = state;
   }
 
   /** The node's last validated ledger, which must not be older than one that is known already. */
   static NodeSnapshot of(JsonRpcNode node, long knownLedger) throws NodeFailureException {
-    ServerState state = ServerState.of(node);
-    if (state.ledgerIndex() + TOLERATED_LAG < knownLedger) {
+    long index = ValidatedLedgers.of(node).newest();
+    if (index + TOLERATED_LAG < knownLedger) {
       throw new NodeFailureException("it is behind ledger " + knownLedger);
     }
-    return new NodeSnapshot(node, state);
+    return new NodeSnapshot(node, index, ServerState.of(node));
   }
 
   ServerState state() {
@@ -147,7 +150,7 @@ final class NodeSnapshot {
   }
 
   private LongNode ledger() {
-    return LongNode.valueOf(state.ledgerIndex());
+    return LongNode.valueOf(index);
   }
 
   private static ObjectNode object() {

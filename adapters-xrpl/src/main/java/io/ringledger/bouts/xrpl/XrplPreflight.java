@@ -15,10 +15,10 @@ import java.util.Map;
  * The XRP Ledger, asked through its nodes before anything is signed.
  *
  * <p>{@link #standing} takes 3 requests. {@link #check} takes for the four purses of a bout at most
- * 20: the server's state, the promoter's account, two destinations with their authorization, up to
- * ten pages of what the promoter owns where escrows are created or otherwise one request for each
- * escrow, and one simulation for each transaction; in practice 9 for four creations and 9 for three
- * payouts.
+ * 23: the server's state (2), the promoter's account, the two fighters' accounts, the authorization
+ * of each deposit (4) where a fighter wants one, up to ten pages of what the promoter owns where
+ * escrows are created, otherwise one request for each escrow, and one simulation for each
+ * transaction; in practice 10 for four creations.
  */
 public final class XrplPreflight implements Preflight {
 

@@ -24,9 +24,17 @@ public record ServerState(
   /** Above this a fee is taken for a mistake or a lie, not for load. */
   private static final long MOST_BASE_FEE = 100_000;
 
+  /** The same for a reserve: 1,000 XRP. */
+  private static final long MOST_RESERVE = 1_000_000_000;
+
   /** Asks the node. */
   public static ServerState of(JsonRpcNode node) throws NodeFailureException {
-    JsonNode state = node.call("server_state", JsonNodeFactory.instance.objectNode()).path("state");
+    // A Clio server passes the question on to a node only where it is about the current ledger.
+    JsonNode state =
+        node.call(
+                "server_state",
+                JsonNodeFactory.instance.objectNode().put("ledger_index", "current"))
+            .path("state");
     JsonNode ledger = state.path("validated_ledger");
     try {
       long load = number(state, "load_factor");
@@ -34,9 +42,11 @@ public record ServerState(
       return new ServerState(
           number(ledger, "seq"),
           new RippleTime(number(ledger, "close_time")),
-          fee(Math.ceilDiv(number(ledger, "base_fee") * Math.max(load, loadBase), loadBase)),
-          new Drops(number(ledger, "reserve_base")),
-          new Drops(number(ledger, "reserve_inc")));
+          fee(
+              Math.ceilDiv(
+                  fee(number(ledger, "base_fee")).value() * Math.max(load, loadBase), loadBase)),
+          reserve(number(ledger, "reserve_base")),
+          reserve(number(ledger, "reserve_inc")));
     } catch (DisagreementException malformed) {
       throw new NodeFailureException("server_state: " + malformed.reason(), malformed);
     }
@@ -60,6 +70,12 @@ public record ServerState(
   private static Drops fee(long drops) throws DisagreementException {
     DisagreementException.unless(
         drops > 0 && drops <= MOST_BASE_FEE, "a fee of " + drops + " drops is out of range");
+    return new Drops(drops);
+  }
+
+  private static Drops reserve(long drops) throws DisagreementException {
+    DisagreementException.unless(
+        drops <= MOST_RESERVE, "a reserve of " + drops + " drops is out of range");
     return new Drops(drops);
   }
 

@@ -38,13 +38,20 @@ public record ValidatedLedgers(long newest, Duration age, boolean synced, List<R
     return new ValidatedLedgers(
         newest.path("seq").asLong(),
         Duration.ofSeconds(newest.path("age").asLong()),
-        SYNCED.contains(info.path("server_state").asText()),
+        isSynced(info),
         ranges(info.path("complete_ledgers").asText()));
   }
 
   /** Whether it has every ledger from the first to the last. */
   public boolean has(long first, long last) {
     return complete.stream().anyMatch(range -> range.first() <= first && last <= range.last());
+  }
+
+  /** A Clio server has validated data only and no state of its own; its age tells. */
+  private static boolean isSynced(JsonNode info) {
+    return info.has("server_state")
+        ? SYNCED.contains(info.path("server_state").asText())
+        : info.has("clio_version");
   }
 
   private static boolean isCount(JsonNode value) {

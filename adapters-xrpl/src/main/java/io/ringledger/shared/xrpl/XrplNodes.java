@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Several nodes of one network, asked in turn. Only questions go through here, so asking again is
- * always safe. A node that failed several times in a row is left alone for a while, unless no node
- * is left.
+ * always safe. A node that failed several times in a row is left alone for a while, unless no other
+ * answers.
  */
 public final class XrplNodes implements AutoCloseable {
 
@@ -78,15 +78,16 @@ public final class XrplNodes implements AutoCloseable {
     Round<T> asking = new Round<>(question, settled);
     for (int round = 0; round < settings.rounds() && asking.goesOn(); round++) {
       asking.failures.clear();
-      boolean asked = false;
+      List<JsonRpcNode> leftAlone = new ArrayList<>();
       for (JsonRpcNode node : nodes) {
         if (asking.goesOn() && node.health().admits()) {
           asking.ask(node);
-          asked = true;
+        } else {
+          leftAlone.add(node);
         }
       }
-      if (!asked) {
-        nodes.forEach(asking::ask);
+      if (asking.last.isEmpty()) {
+        leftAlone.forEach(asking::ask);
       }
       if (asking.last.isPresent()) {
         break;

@@ -2,8 +2,6 @@ package io.ringledger.bouts.xrpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.bouts.application.outbound.EscrowLedger.Lookup;
@@ -13,26 +11,13 @@ import io.ringledger.shared.domain.TransactionHash;
 import io.ringledger.shared.xrpl.FakeNode;
 import io.ringledger.shared.xrpl.FakeNode.Reply;
 import io.ringledger.shared.xrpl.XrplNodes;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every single value of an answer replaced by every kind of nonsense. */
 class BrokenAnswerTest {
-
-  private static final List<JsonNode> NONSENSE =
-      List.of(
-          JsonNodeFactory.instance.nullNode(),
-          JsonNodeFactory.instance.booleanNode(true),
-          JsonNodeFactory.instance.numberNode(-1),
-          JsonNodeFactory.instance.textNode(""),
-          JsonNodeFactory.instance.textNode("nonsense"),
-          JsonNodeFactory.instance.arrayNode(),
-          JsonNodeFactory.instance.objectNode().put("", ""));
 
   private static EscrowScene scene;
   private static List<TransactionHash> settled;
@@ -61,10 +46,10 @@ class BrokenAnswerTest {
         LedgerProof truth = scene.proof(hash);
         ObjectNode json = answer(hash, false);
         ObjectNode binary = answer(hash, true);
-        for (ObjectNode broken : everyWayToBreak(json)) {
+        for (ObjectNode broken : Nonsense.everyWayToBreak(json)) {
           assertHarmless(ledger, node, truth, broken, binary);
         }
-        for (ObjectNode broken : everyWayToBreak(binary)) {
+        for (ObjectNode broken : Nonsense.everyWayToBreak(binary)) {
           assertHarmless(ledger, node, truth, json, broken);
         }
       }
@@ -97,42 +82,5 @@ class BrokenAnswerTest {
     ObjectNode parameters = JsonNodeFactory.instance.objectNode();
     parameters.put("transaction", hash.value()).put("binary", binary).put("api_version", 2);
     return (ObjectNode) scene.client.call("tx", parameters);
-  }
-
-  private static List<ObjectNode> everyWayToBreak(ObjectNode answer) {
-    List<ObjectNode> all = new ArrayList<>();
-    breakEach(answer, inner -> inner, all);
-    return all;
-  }
-
-  /** Adds the whole answer once for each value in this part of it and each kind of nonsense. */
-  private static void breakEach(
-      JsonNode part, UnaryOperator<JsonNode> whole, List<ObjectNode> all) {
-    if (part instanceof ObjectNode object) {
-      for (Map.Entry<String, JsonNode> field : object.properties()) {
-        String name = field.getKey();
-        all.add((ObjectNode) whole.apply(object.deepCopy().without(name)));
-        breakEach(field.getValue(), value -> whole.apply(object.deepCopy().set(name, value)), all);
-        for (JsonNode nonsense : NONSENSE) {
-          all.add((ObjectNode) whole.apply(object.deepCopy().set(name, nonsense)));
-        }
-      }
-    }
-    if (part instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        int place = i;
-        breakEach(
-            array.get(i),
-            value -> {
-              ArrayNode changed = array.deepCopy();
-              changed.set(place, value);
-              return whole.apply(changed);
-            },
-            all);
-        ArrayNode shorter = array.deepCopy();
-        shorter.remove(place);
-        all.add((ObjectNode) whole.apply(shorter));
-      }
-    }
   }
 }

@@ -318,7 +318,7 @@ class XrplPreflightTest {
   // How many questions, and to whom
 
   @Test
-  void fourPursesTakeEightRequestsForOneFighter() {
+  void fourPursesForOneFighterTakeNineRequests() {
     Standing.Known at = standing();
     int before = mirror.node().asked().size();
     check(
@@ -330,6 +330,7 @@ class XrplPreflightTest {
 
     assertThat(mirror.node().asked().subList(before, mirror.node().asked().size()))
         .containsExactly(
+            "server_info",
             "server_state",
             "account_info",
             "account_objects",

@@ -286,6 +286,24 @@ class XrplNodesTest {
   }
 
   @Test
+  void aNodeThatIsLeftAloneIsAskedLastWhereNoOtherAnswers() throws NodeFailureException {
+    FakeNode first = node(NETWORK, (_, _) -> Reply.error("tooBusy"));
+    FakeNode second = node(NETWORK, HEALTHY);
+    XrplNodes nodes = nodes(new MovingClock(), first, second);
+    for (int i = 0; i < XrplNodes.FAILURES_TO_OPEN; i++) {
+      ask(nodes);
+    }
+    first.script(
+        (method, parameters) ->
+            method.equals("server_info")
+                ? Reply.result(FakeNode.serverInfo(NETWORK))
+                : HEALTHY.reply(method, parameters));
+    second.script((_, _) -> Reply.error("tooBusy"));
+
+    assertThat(ask(nodes).path("fine").asBoolean()).isTrue();
+  }
+
+  @Test
   void aNodeThatIsOnlyUnableToAnswerIsWell() {
     XrplNodes nodes = nodes(node(NETWORK, HEALTHY));
     for (int i = 0; i < 2 * XrplNodes.FAILURES_TO_OPEN; i++) {

@@ -14,7 +14,14 @@ import java.util.Optional;
 public interface Accounts {
 
   /**
-   * A new account. Refused with {@code ROLE_NOT_OPEN} or {@code EMAIL_TAKEN}.
+   * Counts a registration from that network address before it is made, for all replicas together.
+   * Answers how long it has to wait instead; zero: go ahead. An admin's are not counted.
+   */
+  Duration admitRegistration(String networkAddress, Optional<Caller> registrar);
+
+  /**
+   * A new account. Refused with {@code ROLE_NOT_OPEN}, {@code PASSWORD_TOO_COMMON} or {@code
+   * EMAIL_TAKEN}.
    *
    * @param registrar who asks, where someone is logged in
    */
@@ -25,7 +32,8 @@ public interface Accounts {
 
   /**
    * Makes an admin's account where there is no admin yet; answers whether it did. Refused with
-   * {@code EMAIL_TAKEN} where someone else has that address: nobody becomes an admin by the way.
+   * {@code EMAIL_TAKEN} where someone else has that address, because nobody becomes an admin by the
+   * way, and with {@code PASSWORD_TOO_COMMON}.
    */
   Outcome<Boolean> ensureFirstAdmin(EmailAddress email, Password password);
 

@@ -34,6 +34,7 @@ public final class AccountsUseCase implements Accounts {
   private final AccessTokens tokens;
   private final LoginAttempts attempts;
   private final RegistrationPolicy policy;
+  private final CommonPasswords commonPasswords;
   private final AuditTrail trail;
   private final Randomness randomness;
   private final InstantSource clock;
@@ -45,6 +46,7 @@ public final class AccountsUseCase implements Accounts {
       AccessTokens tokens,
       LoginAttempts attempts,
       RegistrationPolicy policy,
+      CommonPasswords commonPasswords,
       AuditTrail trail,
       Randomness randomness,
       InstantSource clock) {
@@ -54,9 +56,21 @@ public final class AccountsUseCase implements Accounts {
     this.tokens = tokens;
     this.attempts = attempts;
     this.policy = policy;
+    this.commonPasswords = commonPasswords;
     this.trail = trail;
     this.randomness = randomness;
     this.clock = clock;
+  }
+
+  @Override
+  public Duration admitRegistration(String networkAddress, Optional<Caller> registrar) {
+    if (policy.brake().isEmpty() || registrar.map(Caller::role).equals(Optional.of(Role.ADMIN))) {
+      return Duration.ZERO;
+    }
+    return unitOfWork.execute(
+        () ->
+            attempts.charge(
+                "registration:" + networkAddress, policy.brake().get(), clock.instant()));
   }
 
   @Override
@@ -64,10 +78,18 @@ public final class AccountsUseCase implements Accounts {
     if (!policy.allows(wanted.role(), registrar.map(Caller::role))) {
       return Outcome.rejected(IdentityFailure.ROLE_NOT_OPEN);
     }
+    if (isTooCommon(wanted.password(), wanted.email())) {
+      return Outcome.rejected(IdentityFailure.PASSWORD_TOO_COMMON);
+    }
     // Hashing takes long on purpose; no database connection waits for it.
     UserAccount account = account(wanted.email(), wanted.password(), wanted.role());
     Caller by = registrar.orElse(new Caller(account.id(), account.role(), wanted.request()));
     return unitOfWork.execute(() -> add(account, by));
+  }
+
+  private boolean isTooCommon(Password password, EmailAddress email) {
+    return policy.refusesCommonPasswords()
+        && (commonPasswords.contains(password) || RegistrationPolicy.isObvious(password, email));
   }
 
   private Outcome<UserAccount> add(UserAccount account, Caller by) {
@@ -131,6 +153,9 @@ public final class AccountsUseCase implements Accounts {
   public Outcome<Boolean> ensureFirstAdmin(EmailAddress email, Password password) {
     if (unitOfWork.execute(() -> users.existsWithRole(Role.ADMIN))) {
       return Outcome.success(false);
+    }
+    if (isTooCommon(password, email)) {
+      return Outcome.rejected(IdentityFailure.PASSWORD_TOO_COMMON);
     }
     UserAccount admin = account(email, password, Role.ADMIN);
     Caller itself = new Caller(admin.id(), Role.ADMIN, BOOT);

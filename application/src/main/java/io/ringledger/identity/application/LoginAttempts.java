@@ -4,7 +4,7 @@ import io.ringledger.identity.domain.LoginThrottle;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Counts login attempts, for all replicas together. */
+/** Counts login attempts, and registrations, for all replicas together. */
 public interface LoginAttempts {
 
   /**
@@ -12,7 +12,7 @@ public interface LoginAttempts {
    * slip through together. Answers how long the subject still has to wait, zero where the attempt
    * may be made; an attempt that has to wait is not counted.
    *
-   * @param subject {@code account:<email>} or {@code address:<ip>}
+   * @param subject {@code account:<email>}, {@code address:<ip>} or {@code registration:<ip>}
    */
   Duration charge(String subject, LoginThrottle throttle, Instant now);
 

@@ -14,6 +14,7 @@ import io.ringledger.identity.application.fakes.PlainPasswordHashing;
 import io.ringledger.identity.application.fakes.ReadableAccessTokens;
 import io.ringledger.identity.domain.EmailAddress;
 import io.ringledger.identity.domain.IdentityFailure;
+import io.ringledger.identity.domain.LoginThrottle;
 import io.ringledger.identity.domain.Password;
 import io.ringledger.identity.domain.PasswordHash;
 import io.ringledger.identity.domain.RegistrationPolicy;
@@ -44,6 +45,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountsUseCaseTest {
 
@@ -69,7 +71,11 @@ class AccountsUseCaseTest {
           new OutsideOnly(hashing, unitOfWork),
           new ReadableAccessTokens(),
           attempts,
-          new RegistrationPolicy(EnumSet.of(Role.FIGHTER, Role.PROMOTER)),
+          new RegistrationPolicy(
+              EnumSet.of(Role.FIGHTER, Role.PROMOTER),
+              true,
+              Optional.of(LoginThrottle.ofRegistrations(3))),
+          password -> password.value().equals("password1"),
           trail,
           new SequentialRandomness(),
           clock);
@@ -121,6 +127,33 @@ class AccountsUseCaseTest {
     register(ALMA, Role.FIGHTER, Optional.empty());
 
     assertThat(trail.entries().toString()).doesNotContain("horse").doesNotContain("plain");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"password1", "RingLedger-2026!", "99promoter99", "Alma1234!", "fight!!!"})
+  void aPasswordThatIsGuessedFirstIsRefusedAndNotHashed(String common) {
+    Registration wanted = new Registration(ALMA, new Password(common), Role.FIGHTER, REQUEST);
+
+    Outcome<UserAccount> outcome = accounts.register(wanted, Optional.of(ADMIN));
+
+    assertThat(refusalOf(outcome)).isEqualTo(IdentityFailure.PASSWORD_TOO_COMMON);
+    assertThat(hashing.hashed()).isZero();
+    assertThat(accounts.ensureFirstAdmin(ALMA, wanted.password()))
+        .isEqualTo(Outcome.rejected(IdentityFailure.PASSWORD_TOO_COMMON));
+  }
+
+  @Test
+  void manyRegistrationsFromOneAddressHaveToWaitAndAdminsNever() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(accounts.admitRegistration(HERE, Optional.empty())).isZero();
+    }
+    assertThat(accounts.admitRegistration(HERE, Optional.empty()))
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(accounts.admitRegistration(HERE, Optional.of(ADMIN))).isZero();
+    assertThat(accounts.admitRegistration("192.0.2.2", Optional.empty())).isZero();
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(accounts.admitRegistration(HERE, Optional.empty())).isZero();
+    assertThat(accounts.admitRegistration(HERE, Optional.empty())).isEqualTo(Duration.ofMinutes(1));
   }
 
   // Logging in

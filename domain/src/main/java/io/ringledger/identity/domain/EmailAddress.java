@@ -32,6 +32,11 @@ public record EmailAddress(String value) {
     return text.length() <= MAX_LENGTH && FORM.matcher(text).matches();
   }
 
+  /** The letters of what stands before the at sign. */
+  String lettersOfMailbox() {
+    return value.substring(0, value.indexOf('@')).replaceAll("[^a-z]", "");
+  }
+
   @Override
   public String toString() {
     return value;

@@ -10,8 +10,16 @@ public enum IdentityFailure implements FailureCode {
       "Too many failed logins. Wait for the time in Retry-After, then try again."),
   CREDENTIALS_INVALID(
       "invalid_credentials", Category.UNAUTHENTICATED, "Email or password is not correct."),
+  REGISTRATION_RATE_LIMITED(
+      "too_many_registrations",
+      Category.RATE_LIMITED,
+      "Too many accounts were opened from here. Wait for the time in Retry-After, then try again."),
   ROLE_NOT_OPEN(
       "role_not_open", Category.FORBIDDEN, "Registration with this role is not open to you."),
+  PASSWORD_TOO_COMMON(
+      "password_too_common",
+      Category.UNPROCESSABLE,
+      "This password is one of the first that are guessed; choose another."),
   EMAIL_TAKEN("email_taken", Category.CONFLICT, "This email address is already registered.");
 
   private final String code;

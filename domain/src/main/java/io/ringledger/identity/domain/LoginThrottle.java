@@ -21,6 +21,16 @@ public record LoginThrottle(int freeAttempts, Duration firstDelay, Duration maxD
   public static final LoginThrottle PER_ADDRESS =
       new LoginThrottle(30, Duration.ofSeconds(1), Duration.ofMinutes(15));
 
+  /** For the accounts that one network address opens, where that many are free. */
+  public static LoginThrottle ofRegistrations(int free) {
+    if (free < 1 || free > MAX_FREE_REGISTRATIONS) {
+      throw new IllegalArgumentException("from 1 to " + MAX_FREE_REGISTRATIONS + ", or 0 for any");
+    }
+    return new LoginThrottle(free, Duration.ofSeconds(30), Duration.ofMinutes(15));
+  }
+
+  private static final int MAX_FREE_REGISTRATIONS = 10_000;
+
   /** Failures older than this are forgotten. */
   public static final Duration MEMORY = Duration.ofHours(24);
 

@@ -13,21 +13,39 @@ import java.util.Optional;
 /** RingLedger's HTTP API, as a client somewhere else sees it. */
 public final class ApiClient implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
 
   private final URI base;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final Duration patience;
+  private final HttpClient http;
 
   public ApiClient(URI base) {
+    this(base, USUAL_PATIENCE);
+  }
+
+  /**
+   * A client that waits only so long.
+   *
+   * @param patience for a connection, and again for each answer
+   */
+  public ApiClient(URI base, Duration patience) {
     this.base = base;
+    this.patience = patience;
+    // One request at a time on a connection, in words that whoever sits in between can read.
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(patience)
+            .build();
   }
 
   /**
    * An answer, whatever it is.
    *
    * @param body byte for byte as it came
+   * @param retryAfter when to come back, if the answer says so
    */
-  public record Answer(String request, int status, String body) {
+  public record Answer(String request, int status, String body, Optional<String> retryAfter) {
 
     /** The body's JSON, if the status is that one; throws {@link PlayException} otherwise. */
     public JsonNode expect(int wanted) {
@@ -66,7 +84,7 @@ public final class ApiClient implements AutoCloseable {
       throws InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Accept", "application/json, application/problem+json")
             .method(
                 method,
@@ -80,9 +98,13 @@ public final class ApiClient implements AutoCloseable {
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(method + " " + path, response.statusCode(), response.body());
+      return new Answer(
+          method + " " + path,
+          response.statusCode(),
+          response.body(),
+          response.headers().firstValue("Retry-After"));
     } catch (IOException e) {
-      throw new PlayException("%s %s got no answer: %s".formatted(method, path, e), e);
+      throw new UnansweredException("%s %s got no answer: %s".formatted(method, path, e), e);
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /** An XRPL node over JSON-RPC, with the two commands that only the sandbox has. */
 public final class LedgerClient implements AutoCloseable {
@@ -82,10 +83,7 @@ public final class LedgerClient implements AutoCloseable {
 
   /** Waits until a transaction is in a validated ledger; answers it as the ledger tells it. */
   public JsonNode awaitValidated(String hash) throws InterruptedException {
-    ObjectNode parameters = Json.object();
-    parameters.put("transaction", hash);
-    // The first version of the API, in which a transaction lies flat.
-    parameters.put("api_version", 1);
+    ObjectNode parameters = byHash(hash);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < deadline) {
       JsonNode found = call("tx", parameters);
@@ -97,7 +95,53 @@ public final class LedgerClient implements AutoCloseable {
     throw new PlayException("The ledger did not validate %s in time.".formatted(hash));
   }
 
+  private static ObjectNode byHash(String hash) {
+    ObjectNode parameters = Json.object();
+    parameters.put("transaction", hash);
+    // The first version of the API, in which a transaction lies flat.
+    parameters.put("api_version", 1);
+    return parameters;
+  }
+
+  /** A transaction as the ledger tells it, validated or not yet; empty if it knows none. */
+  public Optional<JsonNode> find(String hash) throws InterruptedException {
+    return known(ask("tx", byHash(hash)), "tx", "txnNotFound");
+  }
+
+  /** An escrow in the newest validated ledger; empty if there is none any more, or never was. */
+  public Optional<JsonNode> escrow(String owner, long sequence) throws InterruptedException {
+    ObjectNode parameters = Json.object();
+    parameters.put("ledger_index", "validated");
+    parameters.putObject("escrow").put("owner", owner).put("seq", sequence);
+    return known(ask("ledger_entry", parameters), "ledger_entry", "entryNotFound");
+  }
+
+  /** The number of the newest validated ledger. */
+  public long validatedLedger() throws InterruptedException {
+    ObjectNode parameters = Json.object();
+    parameters.put("ledger_index", "validated");
+    return Json.number(call("ledger", parameters), "ledger_index");
+  }
+
+  private static Optional<JsonNode> known(JsonNode result, String method, String unknown) {
+    if (result.path("error").asText().equals(unknown)) {
+      return Optional.empty();
+    }
+    return Optional.of(successful(result, method));
+  }
+
   private JsonNode call(String method, ObjectNode parameters) throws InterruptedException {
+    return successful(ask(method, parameters), method);
+  }
+
+  private static JsonNode successful(JsonNode result, String method) {
+    if (result.has("error")) {
+      throw new PlayException("The ledger refused %s: %s".formatted(method, result));
+    }
+    return result;
+  }
+
+  private JsonNode ask(String method, ObjectNode parameters) throws InterruptedException {
     ObjectNode body = Json.object();
     body.put("method", method);
     body.putArray("params").add(parameters);
@@ -109,13 +153,9 @@ public final class LedgerClient implements AutoCloseable {
             .build();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      JsonNode result = Json.required(Json.parse(response.body()), "result");
-      if (result.has("error")) {
-        throw new PlayException("The ledger refused %s: %s".formatted(method, result));
-      }
-      return result;
+      return Json.required(Json.parse(response.body()), "result");
     } catch (IOException e) {
-      throw new PlayException("The ledger did not answer %s: %s".formatted(method, e), e);
+      throw new UnansweredException("The ledger did not answer %s: %s".formatted(method, e), e);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.ringledger.local.demo;
 
 /** Why the play cannot go on; told to the person who watches. */
-public final class PlayException extends RuntimeException {
+public class PlayException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public PlayException(String message) {

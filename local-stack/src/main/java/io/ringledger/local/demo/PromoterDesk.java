@@ -11,7 +11,7 @@ import java.util.UUID;
  * Where a promoter takes what RingLedger has prepared, signs it with a wallet of their own, submits
  * it to the ledger and reports back what the ledger says.
  */
-final class PromoterDesk {
+public final class PromoterDesk {
 
   private static final String SUCCESS = "tesSUCCESS";
 
@@ -28,7 +28,7 @@ final class PromoterDesk {
   }
 
   /** The two halves of a settlement, by where in the API they are. */
-  enum Half {
+  public enum Half {
     ESCROWS("escrows"),
     PAYOUTS("payouts");
 
@@ -38,7 +38,8 @@ final class PromoterDesk {
       this.path = path;
     }
 
-    String url(String bout, String verb) {
+    /** The path of a request about a bout. */
+    public String url(String bout, String verb) {
       return "/bouts/%s/%s/%s".formatted(bout, path, verb);
     }
   }
@@ -99,11 +100,7 @@ final class PromoterDesk {
   Confirmed report(Half half, String bout, Submitted submitted) throws InterruptedException {
     reconcile(half, bout, submitted);
     JsonNode onLedger = ledger.awaitValidated(submitted.signed().hash());
-    ObjectNode request =
-        switch (half) {
-          case ESCROWS -> createEvidence(submitted.kind(), onLedger);
-          case PAYOUTS -> payoutEvidence(submitted.kind(), onLedger);
-        };
+    ObjectNode request = evidence(half, submitted.kind(), onLedger);
     String key = UUID.randomUUID().toString();
     ApiClient.Answer answer = confirm(half, bout, request, key);
     answer.expect(200);
@@ -130,6 +127,19 @@ final class PromoterDesk {
     if (!status.equals("signed")) {
       throw new PlayException("Signing of %s is %s.".formatted(submitted.kind(), status));
     }
+  }
+
+  /**
+   * What a confirm says about a transaction.
+   *
+   * @param kind of escrow
+   * @param onLedger the transaction as the ledger tells it
+   */
+  public static ObjectNode evidence(Half half, String kind, JsonNode onLedger) {
+    return switch (half) {
+      case ESCROWS -> createEvidence(kind, onLedger);
+      case PAYOUTS -> payoutEvidence(kind, onLedger);
+    };
   }
 
   private static ObjectNode createEvidence(String kind, JsonNode onLedger) {

@@ -44,8 +44,12 @@ public final class Wallet {
     }
   }
 
-  /** A transaction ready to be submitted. */
-  public record Signed(String hash, String blob, long sequence, long feeDrops) {}
+  /**
+   * A transaction ready to be submitted.
+   *
+   * @param lastLedger the last ledger it can be in
+   */
+  public record Signed(String hash, String blob, long sequence, long feeDrops, long lastLedger) {}
 
   private final KeyKind kind;
   private final KeyPair keys;
@@ -101,7 +105,8 @@ public final class Wallet {
           signed.hash().value(),
           signed.signedTransactionBytes().hexValue(),
           Json.number(filled, "Sequence"),
-          Json.number(filled, "Fee"));
+          Json.number(filled, "Fee"),
+          Json.number(filled, "LastLedgerSequence"));
     } catch (JsonProcessingException e) {
       throw new PlayException("The wallet cannot read the transaction " + unsigned, e);
     }

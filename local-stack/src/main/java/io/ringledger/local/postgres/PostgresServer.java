@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +37,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int LINES_TO_SHOW = 8;
+  private static final int ANY_PORT = 0;
 
   /** In the data directory once it is complete; without it nothing in there is of any value. */
   private static final String COMPLETE = "ringledger.complete";
@@ -47,17 +50,21 @@ public final class PostgresServer implements AutoCloseable {
       host all all ::1/128      scram-sha-256
       """;
 
-  private final EmbeddedPostgres server;
   private final Path directory;
+  private final Path log;
   private final PostgresPasswords passwords;
-  private final Watchdog watchdog;
+  private final int port;
+  private Running running;
 
-  private PostgresServer(
-      EmbeddedPostgres server, Path directory, PostgresPasswords passwords, Watchdog watchdog) {
-    this.server = server;
+  /** The server's process, and who ends it should this process die. */
+  private record Running(EmbeddedPostgres server, Watchdog watchdog) {}
+
+  private PostgresServer(Path directory, Path log, PostgresPasswords passwords, Running running) {
     this.directory = directory;
+    this.log = log;
     this.passwords = passwords;
-    this.watchdog = watchdog;
+    this.running = running;
+    this.port = running.server().getPort();
   }
 
   /**
@@ -68,17 +75,21 @@ public final class PostgresServer implements AutoCloseable {
    * @throws StackException if it does not start
    */
   public static PostgresServer start(Path directory, Path log, PostgresPasswords passwords) {
+    Running running = bringUp(directory, log, passwords, ANY_PORT);
+    return new PostgresServer(directory, log, passwords, running);
+  }
+
+  private static Running bringUp(Path directory, Path log, PostgresPasswords passwords, int port) {
     try {
       if (Files.isDirectory(directory)) {
         Postmaster.stopOrphan(directory, PATIENCE);
         removeIfIncomplete(directory);
       }
-      EmbeddedPostgres server = launchOrCleanUp(directory, log, passwords);
+      EmbeddedPostgres server = launchOrCleanUp(directory, log, passwords, port);
       try {
         Watchdog watchdog = Watchdog.over(pid(directory), "INT");
-        PostgresServer started = new PostgresServer(server, directory, passwords, watchdog);
-        started.setUp();
-        return started;
+        setUp(server, directory, passwords);
+        return new Running(server, watchdog);
       } catch (IOException | SQLException | RuntimeException e) {
         server.close();
         throw e;
@@ -95,10 +106,10 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static EmbeddedPostgres launchOrCleanUp(
-      Path directory, Path log, PostgresPasswords passwords)
+      Path directory, Path log, PostgresPasswords passwords, int port)
       throws IOException, InterruptedException {
     try {
-      return launch(directory, log, passwords);
+      return launch(directory, log, passwords, port);
     } catch (IOException | IllegalStateException e) {
       if (Files.isDirectory(directory)) {
         Postmaster.stopOrphan(directory, PATIENCE);
@@ -107,10 +118,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres launch(Path directory, Path log, PostgresPasswords passwords)
-      throws IOException {
+  private static EmbeddedPostgres launch(
+      Path directory, Path log, PostgresPasswords passwords, int port) throws IOException {
     ProcessBuilder.Redirect toLog = ProcessBuilder.Redirect.appendTo(log.toFile());
     return EmbeddedPostgres.builder()
+        .setPort(port)
         .setDataDirectory(directory)
         .setCleanDataDirectory(false)
         .setOverrideWorkingDirectory(programs().toFile())
@@ -153,7 +165,8 @@ public final class PostgresServer implements AutoCloseable {
         .orElseThrow(() -> new IOException("it ended right away"));
   }
 
-  private void setUp() throws SQLException, IOException {
+  private static void setUp(EmbeddedPostgres server, Path directory, PostgresPasswords passwords)
+      throws SQLException, IOException {
     try (Connection connection = server.getPostgresDatabase().getConnection()) {
       DatabaseRoles.setUp(connection, passwords);
       Files.writeString(directory.resolve("pg_hba.conf.new"), ACCESS);
@@ -193,16 +206,56 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Where the database is, for a driver; without credentials. */
   public String jdbcUrl() {
-    return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), DATABASE);
+    return "jdbc:postgresql://localhost:%d/%s".formatted(port, DATABASE);
+  }
+
+  /**
+   * Ends every process of it the way a power cut would; {@link #startAgain} brings it back. Not
+   * only the first of them: what is left of a server must be gone before the next one starts.
+   */
+  public synchronized void kill() {
+    running.watchdog().close();
+    try {
+      Optional<ProcessHandle> process = Postmaster.of(directory);
+      if (process.isPresent()) {
+        Postmaster.killWithChildren(process.get(), PATIENCE);
+      }
+      freeLock(running.server());
+    } catch (IOException e) {
+      throw new StackException("PostgreSQL could not be killed: %s.".formatted(reason(e)), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackException("Killing PostgreSQL was interrupted.", e);
+    }
+  }
+
+  /** The library locks the directory, and complains that there is no server left to stop. */
+  private static void freeLock(EmbeddedPostgres dead) throws IOException {
+    Logger complaints = Logger.getLogger(EmbeddedPostgres.class.getName());
+    complaints.setLevel(Level.OFF);
+    try {
+      dead.close();
+    } finally {
+      complaints.setLevel(null);
+    }
+  }
+
+  /**
+   * Starts it after {@link #kill}, on the same port; it recovers from its log.
+   *
+   * @throws StackException if it does not start
+   */
+  public synchronized void startAgain() {
+    running = bringUp(directory, log, passwords, port);
   }
 
   /** Stops it; sessions that are still open are ended. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       Optional<ProcessHandle> process = Postmaster.of(directory);
       // It waits a few seconds only; a busy server may take longer to write everything down.
-      server.close();
+      running.server().close();
       if (process.isPresent()) {
         Postmaster.stop(process.get(), PATIENCE);
       }
@@ -212,7 +265,7 @@ public final class PostgresServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new StackException("Stopping PostgreSQL was interrupted.", e);
     } finally {
-      watchdog.close();
+      running.watchdog().close();
     }
   }
 

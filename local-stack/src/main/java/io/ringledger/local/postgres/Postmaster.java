@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The server process of a data directory, as its own {@code postmaster.pid} names it. */
 final class Postmaster {
@@ -57,6 +58,23 @@ final class Postmaster {
       process.destroyForcibly();
       if (!ended(process, patience)) {
         throw new IOException("process " + process.pid() + " does not end");
+      }
+    }
+  }
+
+  /**
+   * Ends a server and all its children at once, and waits until they are gone.
+   *
+   * @throws IOException if one of them does not end
+   */
+  static void killWithChildren(ProcessHandle process, Duration patience)
+      throws IOException, InterruptedException {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+    for (ProcessHandle each : Stream.concat(Stream.of(process), children.stream()).toList()) {
+      if (!ended(each, patience)) {
+        throw new IOException("process " + each.pid() + " does not end");
       }
     }
   }

@@ -1,10 +1,16 @@
 package io.ringledger.local.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringledger.local.Watchdog;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,35 @@ class PostmasterTest {
       assertThat(Postmaster.of(data)).isPresent();
     }
     assertThat(Postmaster.of(data)).isEmpty();
+  }
+
+  @Test
+  void aServerThatWasKilledComesBackOnTheSamePortWithWhatItHadCommitted() throws Exception {
+    try (PostgresServer server =
+        PostgresServer.start(folder.resolve("pg"), folder.resolve("pg.log"), PASSWORDS)) {
+      ProcessHandle process = Postmaster.of(folder.resolve("pg")).orElseThrow();
+      try (Connection connection = connect(server);
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE TABLE kept AS SELECT 42 AS answer");
+      }
+      String before = server.jdbcUrl();
+      server.kill();
+      assertThat(process.isAlive()).isFalse();
+      assertThatThrownBy(() -> connect(server)).isInstanceOf(SQLException.class);
+      server.startAgain();
+      assertThat(server.jdbcUrl()).isEqualTo(before);
+      try (Connection connection = connect(server);
+          Statement statement = connection.createStatement();
+          ResultSet kept = statement.executeQuery("SELECT answer FROM kept")) {
+        assertThat(kept.next()).isTrue();
+        assertThat(kept.getInt(1)).isEqualTo(42);
+      }
+    }
+  }
+
+  private static Connection connect(PostgresServer server) throws SQLException {
+    return DriverManager.getConnection(
+        server.jdbcUrl(), PostgresServer.SUPERUSER, PASSWORDS.superuser());
   }
 
   @Test

@@ -136,7 +136,7 @@ public final class Answers {
     ObjectNode urls = resolved.putObject("return_url");
     Json.put(urls, "app", returnUrl(payload, payload.request().options().returnUrlApp()));
     Json.put(urls, "web", returnUrl(payload, payload.request().options().returnUrlWeb()));
-    signature.ifPresent(signed -> resolved.put("txid", signed.transactionId()));
+    Json.put(resolved, "txid", signature.map(Signature::transactionId));
     return resolved;
   }
 
@@ -153,7 +153,7 @@ public final class Answers {
     meta.put("pathfinding_fallback", options.pathfindingFallback());
     Json.put(meta, "force_network", options.forceNetwork());
     meta.put("destination", destination);
-    meta.put("resolved_destination", "");
+    meta.put("resolved_destination", destination);
     meta.put("resolved", resolution instanceof Signed || resolution instanceof Declined);
     meta.put("signed", resolution instanceof Signed);
     meta.put("cancelled", resolution instanceof Cancelled);
@@ -194,20 +194,25 @@ public final class Answers {
   private static ObjectNode response(Payload payload) {
     return switch (payload.resolution()) {
       case Signed signed -> signedResponse(payload, signed);
-      case Declined(Instant at) -> emptyResponse(Optional.of(at));
-      case Open _, Cancelled _ -> emptyResponse(Optional.empty());
+      case Declined(Instant at) -> unsignedResponse(payload, Optional.of(at));
+      case Open _, Cancelled _ -> unsignedResponse(payload, Optional.empty());
     };
   }
 
-  /** Before a signature there is nothing; {@code dispatched_...} is null and not empty then. */
-  private static ObjectNode emptyResponse(Optional<Instant> resolvedAt) {
+  /**
+   * Before a signature there is nothing, and {@code null} rather than an empty text; only {@code
+   * account} may be there already, as whoever the transaction asked for.
+   */
+  private static ObjectNode unsignedResponse(Payload payload, Optional<Instant> resolvedAt) {
     ObjectNode response = Json.object();
     response.putNull("hex").putNull("txid");
-    Json.put(response, "resolved_at", resolvedAt.map(Json::millis));
+    Json.put(response, "resolved_at", resolvedAt.map(Json::seconds));
     response.putNull("dispatched_nodetype").putNull("dispatched_to").putNull("dispatched_result");
-    response.putNull("dispatched_to_node").putNull("environment_nodeuri");
+    response.put("dispatched_to_node", false).putNull("environment_nodeuri");
     response.putNull("environment_nodetype").putNull("environment_networkid");
-    response.putNull("multisign_account").putNull("account").putNull("signer").putNull("user");
+    response.putNull("multisign_account");
+    Json.put(response, "account", Json.text(payload.request().transaction(), "Account"));
+    response.putNull("signer").putNull("user");
     return response;
   }
 
@@ -219,7 +224,7 @@ public final class Answers {
     ObjectNode response = Json.object();
     response.put("hex", signature.blob());
     response.put("txid", signature.transactionId());
-    response.put("resolved_at", Json.millis(signed.at()));
+    response.put("resolved_at", Json.seconds(signed.at()));
     response.put(
         "dispatched_nodetype", dispatch.map(Dispatch::network).map(Network::key).orElse(""));
     response.put("dispatched_to", dispatch.map(Dispatch::network).map(Network::node).orElse(""));
@@ -233,7 +238,7 @@ public final class Answers {
     response.put("signer", signature.signer());
     response.put("signer_pubkey", signature.publicKey());
     response.put("approved_with", signature.method().equals("TANGEM") ? "OTHER" : "BIOMETRIC");
-    Json.put(response, "user", payload.userToken().map(token -> token.token().toString()));
+    Json.put(response, "user", payload.userToken().map(token -> token.user().toString()));
     return response;
   }
 

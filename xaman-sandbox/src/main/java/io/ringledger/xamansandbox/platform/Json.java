@@ -24,8 +24,6 @@ public final class Json {
 
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private Json() {}
 
@@ -34,14 +32,9 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
-  /** Returns a time as {@code created_at} and {@code expires_at} write it, in whole seconds. */
+  /** Returns a time as the platform writes it, in whole seconds. */
   static String seconds(Instant time) {
     return SECONDS.format(time);
-  }
-
-  /** Returns a time as {@code resolved_at} writes it, with milliseconds. */
-  static String millis(Instant time) {
-    return MILLIS.format(time);
   }
 
   /** Writes a field that is there in any case, {@code null} where there is no value. */

@@ -26,7 +26,7 @@ final class PayloadReader {
   private static final int MAX_URL = 2048;
   private static final int MAX_SIGNERS = 64;
   private static final int MAX_EXPIRY_MINUTES = 525_600;
-  private static final int USUAL_EXPIRY_MINUTES = 240;
+  private static final int USUAL_EXPIRY_MINUTES = 1440;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]{1,40}");
   private static final Pattern NETWORK = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final Pattern HEX = Pattern.compile("([0-9A-Fa-f]{2})+");
@@ -63,6 +63,12 @@ final class PayloadReader {
     try {
       return Json.MAPPER.readTree(XrplBinaryCodec.getInstance().decode(blob.asText()));
     } catch (JsonProcessingException | RuntimeException e) {
+      throw ApiException.invalidPayload("txblob cannot be decoded");
+    } catch (Error e) {
+      // For an unknown field header the codec throws a bare Error; anything graver goes on.
+      if (e.getClass() != Error.class) {
+        throw e;
+      }
       throw ApiException.invalidPayload("txblob cannot be decoded");
     }
   }

@@ -154,7 +154,11 @@ public final class Payloads {
 
   /** Notes a signature, which issues or renews the application's user token. */
   public synchronized Payload sign(UUID id, Signature signature) {
-    UserToken token = new UserToken(userToken.map(UserToken::token).orElseGet(ids), now());
+    UserToken token =
+        new UserToken(
+            userToken.map(UserToken::token).orElseGet(ids),
+            userToken.map(UserToken::user).orElseGet(ids),
+            now());
     userToken = Optional.of(token);
     return resolve(unresolved(id).with(token).with(new Signed(now(), signature, Optional.empty())));
   }

@@ -9,9 +9,10 @@ import java.util.UUID;
  * for thirty days after the last signature.
  *
  * @param token the token
+ * @param user who it leads to
  * @param issuedAt when it was issued or renewed
  */
-public record UserToken(UUID token, Instant issuedAt) {
+public record UserToken(UUID token, UUID user, Instant issuedAt) {
   private static final Duration LIFE = Duration.ofDays(30);
 
   /** Returns until when it can be used. */

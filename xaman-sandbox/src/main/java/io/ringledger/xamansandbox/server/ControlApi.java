@@ -41,6 +41,9 @@ final class ControlApi {
       return refusal(409, "CONFLICT", e);
     } catch (UnsupportedOperationException e) {
       return refusal(404, "NOT_FOUND", e);
+    } catch (RuntimeException e) {
+      // A bug of the sandbox must not leave its client waiting.
+      return refusal(500, "BUG", e);
     }
   }
 

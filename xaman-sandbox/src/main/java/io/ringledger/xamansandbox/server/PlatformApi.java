@@ -107,6 +107,9 @@ final class PlatformApi {
       reply = Reply.json(200, carryOut(call, met));
     } catch (ApiException e) {
       reply = refusal(call, e);
+    } catch (RuntimeException e) {
+      // A bug of the sandbox must not leave its client waiting.
+      reply = refusal(call, ApiException.fatal(500, e.toString()));
     }
     return reply
         .withHeader("X-RateLimit-Limit", standing.limit())

@@ -167,29 +167,29 @@ public final class WalletApp implements AutoCloseable {
         accounts.keySet().stream()
             .filter(address -> !order.checked() || forced.isEmpty() || forced.contains(address))
             .toList();
-    if (accounts.isEmpty()) {
-      throw new WalletException(Reason.NO_ACCOUNT, "The wallet holds no account.");
+    if (available.isEmpty()) {
+      throw accounts.isEmpty()
+          ? new WalletException(Reason.NO_ACCOUNT, "The wallet holds no account.")
+          : mustBeSignedBy(forced);
     }
     String preferred = payload.request().transaction().path("Account").asText();
     String wanted =
         order
             .account()
-            .orElseGet(
-                () ->
-                    available.contains(preferred) || available.isEmpty()
-                        ? preferred
-                        : available.getFirst());
-    if (!available.contains(wanted)) {
-      throw order.account().isPresent() && !accounts.containsKey(wanted)
-          ? new WalletException(Reason.NO_ACCOUNT, "The wallet does not hold that account.")
-          : new WalletException(
-              Reason.FORCED_SIGNER, "The payload must be signed by " + forced + ".");
-    }
+            .orElseGet(() -> available.contains(preferred) ? preferred : available.getFirst());
     Keys keys = accounts.get(wanted);
     if (keys == null) {
       throw new WalletException(Reason.NO_ACCOUNT, "The wallet does not hold that account.");
     }
+    if (!available.contains(wanted)) {
+      throw mustBeSignedBy(forced);
+    }
     return keys;
+  }
+
+  private static WalletException mustBeSignedBy(List<String> forced) {
+    return new WalletException(
+        Reason.FORCED_SIGNER, "The payload must be signed by one of " + forced + ".");
   }
 
   private Keys.Signed signed(Payload payload, SignOrder order, Network network, Keys keys) {

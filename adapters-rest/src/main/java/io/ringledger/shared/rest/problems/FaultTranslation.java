@@ -7,15 +7,19 @@ import io.ringledger.shared.rest.Problem;
 import io.ringledger.shared.rest.ProtocolFailure;
 import jakarta.validation.ConstraintViolationException;
 import java.io.CharConversionException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Finds out what a thrown fault means to the client. Says nothing of what is inside. */
 final class FaultTranslation {
-
-  private static final int DEPTH = 20;
 
   private FaultTranslation() {}
 
@@ -73,8 +77,22 @@ final class FaultTranslation {
     return causes(fault).filter(type::isInstance).map(type::cast).findFirst();
   }
 
-  /** The fault, its cause, and so on; bounded, because causes can form a circle. */
+  /**
+   * The fault, its cause, and so on, each once, because causes can form a circle. What went wrong
+   * while a transaction was committed hangs on as suppressed.
+   */
   private static Stream<Throwable> causes(Throwable fault) {
-    return Stream.iterate(fault, cause -> cause != null, Throwable::getCause).limit(DEPTH);
+    Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Throwable> inOrder = new ArrayList<>();
+    Deque<Throwable> next = new ArrayDeque<>(List.of(fault));
+    while (!next.isEmpty()) {
+      Throwable one = next.remove();
+      if (known.add(one)) {
+        inOrder.add(one);
+        Optional.ofNullable(one.getCause()).ifPresent(next::add);
+        next.addAll(List.of(one.getSuppressed()));
+      }
+    }
+    return inOrder.stream();
   }
 }

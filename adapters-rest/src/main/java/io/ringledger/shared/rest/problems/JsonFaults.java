@@ -74,7 +74,7 @@ final class JsonFaults {
       return "must be true or false";
     }
     if (type == String.class) {
-      return "must be a string without the character U+0000";
+      return "must be a string of Unicode characters other than U+0000";
     }
     return "must be a JSON object";
   }

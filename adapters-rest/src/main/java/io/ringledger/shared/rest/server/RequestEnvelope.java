@@ -3,6 +3,7 @@ package io.ringledger.shared.rest.server;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.ringledger.shared.application.RequestId;
+import io.ringledger.shared.rest.LogFields;
 import io.ringledger.shared.rest.RequestIds;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +16,8 @@ import org.jboss.logging.MDC;
 /**
  * What every request gets, whoever answers it: an id in the answer and in all log lines, one line
  * in the access log, and headers that keep browsers careful. The access log names the route and not
- * the path, and neither query, body nor headers, so nothing secret can get into it.
+ * the path, and neither query, body nor headers, so nothing secret can get into it. Probes come
+ * every few seconds and are logged only where somebody wants to debug.
  */
 @ApplicationScoped
 public class RequestEnvelope {
@@ -25,7 +27,11 @@ public class RequestEnvelope {
 
   private static final Logger ACCESS = Logger.getLogger("io.ringledger.access");
   private static final int FIRST = 10_000;
-  private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+  private static final String API_POLICY =
+      "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+  /** Two years, as the lists that browsers bring along want it. */
+  private static final String ONLY_WITH_TLS = "max-age=63072000; includeSubDomains";
 
   /** Swagger UI brings its own scripts and styles, some of them inline; nothing else may load. */
   private static final String DOCS_POLICY =
@@ -39,7 +45,7 @@ public class RequestEnvelope {
 
   private void open(RoutingContext context) {
     RequestId id = RequestIds.assign(context);
-    MDC.put(RequestIds.LOG_KEY, id.value());
+    MDC.put(LogFields.REQUEST, id.value());
     long start = System.nanoTime();
     context.addHeadersEndHandler(_ -> addHeaders(context, id));
     context.addEndHandler(_ -> log(context, id, System.nanoTime() - start));
@@ -57,11 +63,18 @@ public class RequestEnvelope {
     if (!docs) {
       headers.set("Cache-Control", "no-store");
     }
+    // Without TLS the header says nothing (RFC 6797, section 7.2); behind a proxy that ends it, the
+    // proxy's word counts where the settings trust it.
+    if ("https".equals(context.request().scheme())) {
+      headers.set("Strict-Transport-Security", ONLY_WITH_TLS);
+    }
   }
 
   private static void log(RoutingContext context, RequestId id, long nanos) {
     String route = context.get(ROUTE);
-    ACCESS.infof(
+    boolean probe = route != null && route.startsWith("/healthz");
+    ACCESS.logf(
+        probe ? Logger.Level.DEBUG : Logger.Level.INFO,
         "method=%s route=%s status=%d duration_ms=%.1f request_id=%s user_id=%s",
         context.request().method().name(),
         route == null ? "-" : route,

@@ -4,6 +4,8 @@ import io.ringledger.bouts.application.BoutDirectory;
 import io.ringledger.bouts.application.BoutDirectoryUseCase;
 import io.ringledger.bouts.application.BoutEscrows;
 import io.ringledger.bouts.application.BoutEscrowsUseCase;
+import io.ringledger.bouts.application.BoutOperations;
+import io.ringledger.bouts.application.BoutOperationsUseCase;
 import io.ringledger.bouts.application.BoutPayouts;
 import io.ringledger.bouts.application.BoutPayoutsUseCase;
 import io.ringledger.bouts.application.BoutPlanning;
@@ -12,19 +14,33 @@ import io.ringledger.bouts.application.BoutResults;
 import io.ringledger.bouts.application.BoutResultsUseCase;
 import io.ringledger.bouts.application.FighterProfiles;
 import io.ringledger.bouts.application.FighterProfilesUseCase;
+import io.ringledger.bouts.application.SettlementPorts;
+import io.ringledger.bouts.application.SigningNotifications;
+import io.ringledger.bouts.application.SigningNotificationsUseCase;
 import io.ringledger.bouts.application.fakes.InMemoryBonusPreimages;
 import io.ringledger.bouts.application.fakes.InMemoryBouts;
+import io.ringledger.bouts.application.fakes.InMemoryEscrowWatch;
 import io.ringledger.bouts.application.fakes.InMemoryFighters;
+import io.ringledger.bouts.application.fakes.InMemoryFollowUps;
+import io.ringledger.bouts.application.fakes.InMemorySigningJournal;
+import io.ringledger.bouts.application.fakes.InMemoryWebhookDeliveries;
+import io.ringledger.bouts.application.fakes.ScriptedPreflight;
+import io.ringledger.bouts.application.fakes.ScriptedSignedTransactions;
 import io.ringledger.bouts.application.fakes.ScriptedSigningRequests;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
+import io.ringledger.bouts.application.outbound.Preflight;
 import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
+import io.ringledger.bouts.application.outbound.WebhookSignatures;
 import io.ringledger.bouts.domain.LedgerEvidence;
+import io.ringledger.bouts.domain.OfferSequence;
+import io.ringledger.bouts.domain.signing.SignedTransaction;
 import io.ringledger.identity.application.AccessTokens;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.application.AccountsUseCase;
 import io.ringledger.identity.application.fakes.InMemoryLoginAttempts;
 import io.ringledger.identity.application.fakes.InMemoryUsers;
 import io.ringledger.identity.application.fakes.PlainPasswordHashing;
+import io.ringledger.identity.domain.LoginThrottle;
 import io.ringledger.identity.domain.RegistrationPolicy;
 import io.ringledger.identity.security.TokenSettings;
 import io.ringledger.shared.application.Randomness;
@@ -35,6 +51,8 @@ import io.ringledger.shared.application.fakes.SequentialRandomness;
 import io.ringledger.shared.application.fakes.SettableClock;
 import io.ringledger.shared.application.fakes.SnapshotUnitOfWork;
 import io.ringledger.shared.domain.Role;
+import io.ringledger.shared.domain.TransactionHash;
+import io.ringledger.shared.domain.XrplAddress;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -42,6 +60,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The real use cases on stores in memory. */
@@ -51,6 +70,8 @@ public class World {
   public static final String SECRET = "a secret of the tests, long enough for HMAC";
   public static final String ISSUER = "https://ringledger.test";
   public static final String AUDIENCE = "ringledger-api";
+  public static final int REGISTRATIONS = 10_000;
+  public static final String COMMON_PASSWORD = "password1";
   public static final Duration LIFETIME = Duration.ofHours(1);
 
   public final SettableClock clock =
@@ -62,21 +83,57 @@ public class World {
   public final InMemoryLoginAttempts attempts = new InMemoryLoginAttempts();
   public final InMemoryIdempotentAnswers answers = new InMemoryIdempotentAnswers();
   public final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-  public final EscrowLedger ledger =
-      _ ->
-          ledgerIsDown()
-              ? new EscrowLedger.Lookup.Unavailable("no node answers")
-              : new EscrowLedger.Lookup.Answered(new LedgerEvidence.Declared());
+  public final EscrowLedger ledger = new BelievingLedger();
+  public final ScriptedPreflight preflight = new ScriptedPreflight();
+  public final InMemorySigningJournal journal = new InMemorySigningJournal(bouts);
+  public final InMemoryFollowUps followUps = new InMemoryFollowUps();
+  public final InMemoryEscrowWatch watch = new InMemoryEscrowWatch();
+  public final InMemoryWebhookDeliveries deliveries = new InMemoryWebhookDeliveries();
   public final ScriptedSigningRequests xaman = new ScriptedSigningRequests(Mode.STUB);
   public final SequentialRandomness randomness = new SequentialRandomness();
   private final SnapshotUnitOfWork snapshots =
-      new SnapshotUnitOfWork(bouts, fighters, preimages, users, attempts, answers, trail);
+      new SnapshotUnitOfWork(
+          bouts,
+          fighters,
+          preimages,
+          users,
+          attempts,
+          answers,
+          trail,
+          journal,
+          followUps,
+          deliveries);
 
   /** Whether no XRPL node answers. */
   public volatile boolean ledgerDown;
 
-  private boolean ledgerIsDown() {
-    return ledgerDown;
+  /** What webhook deliveries are taken for; by default forged. */
+  public volatile WebhookSignatures.Verdict webhooks = new WebhookSignatures.Verdict.Forged();
+
+  /** There is no ledger to ask before signing, unless a test says so. */
+  World() {
+    preflight.stands(new Preflight.Standing.NoLedger());
+  }
+
+  /** Believes each claim, while it is up. */
+  private final class BelievingLedger implements EscrowLedger {
+
+    @Override
+    public Lookup lookup(TransactionHash transaction) {
+      return ledgerDown
+          ? new Lookup.Unavailable("no node answers")
+          : new Lookup.Answered(new LedgerEvidence.Declared());
+    }
+
+    @Override
+    public Finality finality(SignedTransaction transaction, XrplAddress sender, long firstLedger) {
+      return new Finality.StillPossible();
+    }
+
+    @Override
+    public Presence presence(XrplAddress owner, OfferSequence sequence, TransactionHash createdBy) {
+      return ledgerDown ? new Presence.Unavailable("no node answers") : new Presence.OnLedger();
+    }
   }
 
   /** What happens instead of every unit of work; by default nothing. */
@@ -128,10 +185,16 @@ public class World {
         new PlainPasswordHashing(),
         tokens,
         attempts,
-        new RegistrationPolicy(EnumSet.complementOf(EnumSet.of(Role.MANAGEMENT))),
+        new RegistrationPolicy(EnumSet.complementOf(EnumSet.of(Role.MANAGEMENT)), true, brake()),
+        password -> password.value().equals(COMMON_PASSWORD),
         trail,
         randomness,
         clock);
+  }
+
+  /** So many that only who wants to meets it. */
+  private static Optional<LoginThrottle> brake() {
+    return Optional.of(LoginThrottle.ofRegistrations(REGISTRATIONS));
   }
 
   @Produces
@@ -149,26 +212,56 @@ public class World {
 
   @Produces
   @Singleton
-  BoutDirectory directory() {
-    return new BoutDirectoryUseCase(unitOfWork, bouts, trail);
+  SettlementPorts ports() {
+    return new SettlementPorts(
+        unitOfWork,
+        bouts,
+        preimages,
+        journal,
+        xaman,
+        new ScriptedSignedTransactions(),
+        ledger,
+        preflight,
+        followUps,
+        answers,
+        trail,
+        randomness,
+        clock);
   }
 
   @Produces
   @Singleton
-  BoutEscrows escrows() {
-    return new BoutEscrowsUseCase(unitOfWork, bouts, xaman, ledger, answers, trail, clock);
+  BoutDirectory directory(SettlementPorts ports) {
+    return new BoutDirectoryUseCase(ports);
   }
 
   @Produces
   @Singleton
-  BoutResults results() {
-    return new BoutResultsUseCase(unitOfWork, bouts, trail, clock);
+  BoutEscrows escrows(SettlementPorts ports) {
+    return new BoutEscrowsUseCase(ports);
   }
 
   @Produces
   @Singleton
-  BoutPayouts payouts() {
-    return new BoutPayoutsUseCase(
-        unitOfWork, bouts, preimages, xaman, ledger, answers, trail, clock);
+  BoutResults results(SettlementPorts ports) {
+    return new BoutResultsUseCase(ports);
+  }
+
+  @Produces
+  @Singleton
+  BoutPayouts payouts(SettlementPorts ports) {
+    return new BoutPayoutsUseCase(ports);
+  }
+
+  @Produces
+  @Singleton
+  BoutOperations operations(SettlementPorts ports) {
+    return new BoutOperationsUseCase(ports, watch);
+  }
+
+  @Produces
+  @Singleton
+  SigningNotifications notifications(SettlementPorts ports) {
+    return new SigningNotificationsUseCase(ports, (_, _, _, _) -> webhooks, deliveries);
   }
 }

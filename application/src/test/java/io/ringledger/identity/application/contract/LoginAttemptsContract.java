@@ -37,6 +37,16 @@ public abstract class LoginAttemptsContract {
   }
 
   @Test
+  public void registrationsAreCountedApartFromLogins() {
+    String network = UUID.randomUUID().toString();
+    for (int i = 0; i < 3; i++) {
+      assertThat(charge("registration:" + network, T0)).isZero();
+    }
+    assertThat(charge("registration:" + network, T0)).isEqualTo(Duration.ofSeconds(10));
+    assertThat(charge("address:" + network, T0)).isZero();
+  }
+
+  @Test
   public void theWaitCountsFromTheLastAttempt() {
     exhaust();
 

@@ -1,0 +1,109 @@
+package io.ringledger.shared.rest.problems;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ringledger.bouts.domain.BoutId;
+import io.ringledger.bouts.rest.request.ConfirmEscrowRequest;
+import io.ringledger.bouts.rest.request.ConfirmPayoutRequest;
+import io.ringledger.bouts.rest.request.FighterProfileRequest;
+import io.ringledger.bouts.rest.request.PlanBoutRequest;
+import io.ringledger.bouts.rest.request.ReconcileRequest;
+import io.ringledger.bouts.rest.request.ResultRequest;
+import io.ringledger.identity.domain.EmailAddress;
+import io.ringledger.identity.domain.Password;
+import io.ringledger.identity.rest.LoginRequest;
+import io.ringledger.identity.rest.RegisterRequest;
+import io.ringledger.shared.application.Caller;
+import io.ringledger.shared.application.RequestId;
+import io.ringledger.shared.domain.Role;
+import io.ringledger.shared.domain.UserId;
+import io.ringledger.shared.rest.WireJson;
+import io.ringledger.shared.rest.server.StrictJson;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The bodies of all routes that take one: whatever comes is refused as a 400, or is a command of
+ * the business. A route with a new body gets a method here.
+ */
+class RequestBodyFuzz {
+
+  private static final Caller CALLER =
+      new Caller(new UserId(new UUID(7, 7)), Role.PROMOTER, new RequestId("fuzz"));
+  private static final BoutId BOUT = new BoutId(new UUID(8, 8));
+  private static final Validator RULES = Validation.buildDefaultValidatorFactory().getValidator();
+  private static final ObjectMapper MAPPER = strict();
+
+  private static ObjectMapper strict() {
+    ObjectMapper mapper = new JsonMapper();
+    new StrictJson().customize(mapper);
+    return mapper;
+  }
+
+  @FuzzTest
+  void registration(byte[] body) {
+    play(
+        body,
+        RegisterRequest.class,
+        request -> {
+          assertThat(new Password(request.password())).hasToString("Password[redacted]");
+          assertThat(Role.ofWire(request.role())).isPresent();
+          return new EmailAddress(request.email());
+        });
+  }
+
+  @FuzzTest
+  void login(byte[] body) {
+    play(body, LoginRequest.class, request -> new EmailAddress(request.email()));
+  }
+
+  @FuzzTest
+  void fighterProfile(byte[] body) {
+    play(body, FighterProfileRequest.class, FighterProfileRequest::displayName);
+  }
+
+  @FuzzTest
+  void plan(byte[] body) {
+    play(body, PlanBoutRequest.class, request -> request.command(CALLER));
+  }
+
+  @FuzzTest
+  void reconcile(byte[] body) {
+    play(body, ReconcileRequest.class, request -> request.command(CALLER, BOUT));
+  }
+
+  @FuzzTest
+  void confirmEscrow(byte[] body) {
+    play(body, ConfirmEscrowRequest.class, ConfirmEscrowRequest::claim);
+  }
+
+  @FuzzTest
+  void result(byte[] body) {
+    play(body, ResultRequest.class, ResultRequest::corner);
+  }
+
+  @FuzzTest
+  void confirmPayout(byte[] body) {
+    play(body, ConfirmPayoutRequest.class, ConfirmPayoutRequest::claim);
+  }
+
+  private static <T> void play(byte[] body, Class<T> type, Function<T, ?> command) {
+    T request;
+    try {
+      request = MAPPER.readValue(body, type);
+    } catch (IOException refused) {
+      assertThat(FaultTranslation.translate(refused, 400).failure().status()).isEqualTo(400);
+      return;
+    }
+    if (request != null && RULES.validate(request).isEmpty()) {
+      assertThat(command.apply(request)).isNotNull();
+      assertThat(WireJson.fingerprint(request)).isEqualTo(WireJson.fingerprint(request));
+    }
+  }
+}

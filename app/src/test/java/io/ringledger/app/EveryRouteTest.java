@@ -1,0 +1,213 @@
+package io.ringledger.app;
+
+import static io.restassured.RestAssured.given;
+import static io.ringledger.app.Promotion.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.ringledger.shared.persistence.EmbeddedDatabaseResource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Walks every route that the served description has, on a real database, as everyone: without a
+ * token, in every role, as a stranger to the bout, and with ids that are none. A route that is new
+ * fails here until it stands in the table.
+ */
+@QuarkusTest
+@TestProfile(DeclaredMode.class)
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class EveryRouteTest {
+
+  private static final Set<String> ALL = Set.of("promoter", "admin", "fighter", "management");
+  private static final Set<String> PARTIES = Set.of("promoter", "fighter", "admin");
+  private static final Set<String> PROMOTER = Set.of("promoter");
+
+  /** Who gets further than 403; a route for nobody in particular needs no token at all. */
+  private static final Map<String, Set<String>> ROLES =
+      Map.ofEntries(
+          Map.entry("GET /healthz", ALL),
+          Map.entry("POST /auth/register", ALL),
+          Map.entry("POST /auth/login", ALL),
+          Map.entry("PUT /fighters/me", Set.of("fighter")),
+          Map.entry("GET /fighters/me", Set.of("fighter")),
+          Map.entry("POST /bouts", PROMOTER),
+          Map.entry("GET /bouts", PARTIES),
+          Map.entry("GET /bouts/{bout_id}", PARTIES),
+          Map.entry("GET /bouts/{bout_id}/audit", Set.of("promoter", "admin")),
+          Map.entry("POST /bouts/{bout_id}/escrows/prepare", PROMOTER),
+          Map.entry("POST /bouts/{bout_id}/escrows/signing/reconcile", PROMOTER),
+          Map.entry("POST /bouts/{bout_id}/escrows/confirm", PROMOTER),
+          Map.entry("POST /bouts/{bout_id}/result", Set.of("admin")),
+          Map.entry("POST /bouts/{bout_id}/payouts/prepare", PROMOTER),
+          Map.entry("POST /bouts/{bout_id}/payouts/signing/reconcile", PROMOTER),
+          Map.entry("POST /bouts/{bout_id}/payouts/confirm", PROMOTER));
+
+  private static final Set<String> OPEN =
+      Set.of("GET /healthz", "POST /auth/register", "POST /auth/login");
+
+  /** Ids that never were one, in a form that stays in its place in the path. */
+  private static final List<String> NO_IDS =
+      List.of("1", "null", "..%2f..%2fetc", "%00", "'%20or%201=1", "%7B%7D", "x".repeat(300));
+
+  private record Route(String method, String path, Map<String, Object> body) {
+
+    String name() {
+      return method + " " + path;
+    }
+
+    boolean isAboutABout() {
+      return path.contains("{bout_id}");
+    }
+
+    Response call(RequestSpecification client, String bout) {
+      return client
+          .urlEncodingEnabled(false)
+          .header("Idempotency-Key", "key")
+          .body(method.equals("GET") ? "" : body)
+          .request(method, path.replace("{bout_id}", bout));
+    }
+  }
+
+  private Promotion promotion;
+  private List<Route> routes;
+  private final Map<String, String> tokens = new TreeMap<>();
+
+  @BeforeEach
+  void open() {
+    promotion = Promotion.open();
+    routes = routes();
+    tokens.put("promoter", promotion.promoter);
+    tokens.put("admin", promotion.admin);
+    tokens.put("fighter", promotion.fighterA);
+    tokens.put("management", Promotion.token(Promotion.register("management")));
+  }
+
+  /** All of them, each with the example of its body. */
+  private static List<Route> routes() {
+    JsonPath description = given().get("/openapi?format=json").jsonPath();
+    Map<String, Map<String, Object>> paths = description.getMap("paths");
+    List<Route> routes = new ArrayList<>();
+    paths.forEach(
+        (path, operations) ->
+            operations
+                .keySet()
+                .forEach(
+                    method ->
+                        routes.add(
+                            new Route(
+                                method.toUpperCase(Locale.ROOT),
+                                path,
+                                example(description, path, method)))));
+    return routes;
+  }
+
+  private static Map<String, Object> example(JsonPath description, String path, String method) {
+    Map<String, Object> body =
+        description.getMap(
+            "paths.'%s'.%s.requestBody.content.'application/json'.example".formatted(path, method));
+    return body == null ? Map.of() : body;
+  }
+
+  @Test
+  void the_table_has_every_route_and_no_other() {
+    assertThat(routes.stream().map(Route::name))
+        .containsExactlyInAnyOrderElementsOf(ROLES.keySet());
+  }
+
+  @Test
+  void nothing_is_open_but_health_and_the_way_in() {
+    for (Route route : routes) {
+      Response answer = route.call(given().contentType(ContentType.JSON), someId());
+      if (OPEN.contains(route.name())) {
+        assertThat(answer.statusCode()).as(route.name()).isNotIn(403, 404, 500);
+      } else {
+        assertProblem(route, answer, 401, "unauthenticated");
+        assertProblem(route, route.call(as("no.token.atall"), someId()), 401, "unauthenticated");
+      }
+    }
+  }
+
+  @Test
+  void each_role_gets_through_its_own_doors_alone() {
+    for (Route route : routes) {
+      tokens.forEach(
+          (role, token) -> {
+            Response answer = route.call(as(token), someId());
+            if (ROLES.get(route.name()).contains(role)) {
+              assertThat(answer.statusCode()).as("%s as %s", route.name(), role).isNotEqualTo(403);
+            } else {
+              assertProblem(route, answer, 403, "forbidden");
+            }
+          });
+    }
+  }
+
+  /** Whether the bout is another's or never was: one answer, so that nothing is learned. */
+  @Test
+  void a_stranger_learns_nothing_of_a_bout_from_any_route() {
+    String bout = promotion.planBout().getString("bout_id");
+    Promotion strangers = Promotion.open();
+    Map<String, String> outsiders =
+        Map.of("promoter", strangers.promoter, "fighter", strangers.fighterA);
+    for (Route route : routes.stream().filter(Route::isAboutABout).toList()) {
+      outsiders.forEach(
+          (role, token) -> {
+            if (ROLES.get(route.name()).contains(role)) {
+              Response real = route.call(as(token), bout);
+              Response none = route.call(as(token), someId());
+              assertProblem(route, real, 404, "not_found");
+              assertThat(real.asString()).as(route.name()).isEqualTo(none.asString());
+            }
+          });
+    }
+    as(promotion.promoter).get("/bouts/{id}/audit", bout).then().statusCode(200);
+    assertThat(as(strangers.promoter).get("/bouts").jsonPath().getList("items")).isEmpty();
+    assertThat(promotion.bout(bout).getString("bout_status")).isEqualTo("draft");
+  }
+
+  @Test
+  void an_id_that_is_none_is_the_clients_mistake_on_every_route() {
+    for (Route route : routes.stream().filter(Route::isAboutABout).toList()) {
+      String role = ROLES.get(route.name()).iterator().next();
+      for (String id : NO_IDS) {
+        Response answer = route.call(as(tokens.get(role)), id);
+        assertThat(answer.statusCode()).as("%s with %s", route.name(), id).isIn(400, 404);
+      }
+    }
+  }
+
+  @Test
+  void no_route_takes_a_method_it_does_not_name() {
+    for (Route route : routes) {
+      for (String method : List.of("DELETE", "PATCH", "TRACE", "PROPFIND")) {
+        Response answer =
+            as(promotion.promoter).request(method, route.path().replace("{bout_id}", someId()));
+        assertThat(answer.statusCode()).as(method + " " + route.path()).isIn(400, 404, 405, 501);
+        assertThat(answer.asString()).doesNotContain(promotion.promoter);
+      }
+    }
+  }
+
+  private static String someId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static void assertProblem(Route route, Response answer, int status, String code) {
+    assertThat(answer.statusCode()).as(route.name() + answer.asString()).isEqualTo(status);
+    assertThat(answer.jsonPath().getString("code")).as(route.name()).isEqualTo(code);
+  }
+}

@@ -1,0 +1,164 @@
+package io.ringledger.local;
+
+import io.ringledger.local.chaos.Campaign;
+import io.ringledger.local.chaos.CampaignReport;
+import io.ringledger.local.chaos.DatabaseOutage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * Kills and cuts off the application under load, on a stack of its own, and checks what is left.
+ */
+@Command(name = "chaos", description = "Runs the crash campaign on a local stack of its own.")
+final class ChaosCommand implements Callable<Integer> {
+
+  private static final Duration CLOSE_INTERVAL = Duration.ofMillis(300);
+  private static final Duration OUTAGE = Duration.ofSeconds(10);
+  private static final int MOST_ROUNDS = 100_000;
+  private static final int MOST_CLIENTS = 64;
+
+  private final Terminal terminal;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private int rounds = 20;
+  private int clients = 6;
+  private boolean outage;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "What the choices follow from (default: drawn by lot).")
+  private @Nullable Long seed;
+
+  @Option(names = "--application", hidden = true, description = "The deployable to run.")
+  private @Nullable Path application;
+
+  ChaosCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Option(names = "--rounds", paramLabel = "N", description = "How many rounds (default: 20).")
+  void setRounds(int value) {
+    rounds = checked("--rounds", value, MOST_ROUNDS);
+  }
+
+  @Option(names = "--clients", paramLabel = "C", description = "How many clients (default: 6).")
+  void setClients(int value) {
+    clients = checked("--clients", value, MOST_CLIENTS);
+  }
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "crashes or database-outage (default: crashes).")
+  void setScenario(String name) {
+    outage =
+        switch (name) {
+          case "crashes" -> false;
+          case "database-outage" -> true;
+          default -> throw wrong("--scenario must be crashes or database-outage.");
+        };
+  }
+
+  private int checked(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw wrong("%s must be 1 to %d, but is %d.".formatted(option, most, value));
+    }
+    return value;
+  }
+
+  private ParameterException wrong(String sentence) {
+    return new ParameterException(Optional.ofNullable(spec).orElseThrow().commandLine(), sentence);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    long chosen =
+        Optional.ofNullable(seed).orElseGet(() -> ThreadLocalRandom.current().nextLong(1_000_000));
+    Path data = Files.createTempDirectory("ringledger-chaos");
+    Path home = StackOptions.home();
+    Path deployable =
+        Optional.ofNullable(application).orElseGet(() -> StackSettings.applicationOf(home));
+    CampaignReport report;
+    // What the application complains of while it is tormented stands in its log.
+    LocalStack stack = new LocalStack(settings(data, deployable), silent());
+    try (Session _ = Session.of(stack, terminal)) {
+      terminal.say("Starting PostgreSQL, the sandbox ledger and RingLedger in " + data + " ...");
+      start(stack);
+      terminal.say("The seed is %d, with %d clients.".formatted(chosen, clients));
+      report =
+          outage
+              ? DatabaseOutage.run(stack, OUTAGE, clients, chosen, terminal)
+              : Campaign.run(stack, rounds, clients, chosen, terminal);
+    }
+    report.lines().forEach(terminal::say);
+    if (!report.anomalies().isEmpty()) {
+      terminal.complain("There were anomalies; data and logs are kept in " + data + ".");
+      return 1;
+    }
+    delete(data);
+    return 0;
+  }
+
+  /** The stack that a campaign wants, up. */
+  static LocalStack start(Path data, Path application) throws InterruptedException {
+    LocalStack stack = new LocalStack(settings(data, application), silent());
+    start(stack);
+    return stack;
+  }
+
+  private static void start(LocalStack stack) throws InterruptedException {
+    stack.start();
+    stack.stopApplication();
+    stack.startApplication();
+  }
+
+  private static StackSettings settings(Path data, Path application) {
+    // Killed every few seconds, the application spends its life starting: less is compiled, and its
+    // classes come from an archive, which it writes when it is first stopped as it should be.
+    String quickly =
+        "-XX:TieredStopAtLevel=1 -Xlog:cds=off -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
+            + data.resolve("classes.jsa");
+    return StackSettings.onFreePorts(data, application)
+        .withCloseInterval(CLOSE_INTERVAL)
+        // A campaign may be long, and its clients log in once.
+        .withEnvironment(Map.of("JWT_LIFESPAN", "48h", "JAVA_TOOL_OPTIONS", quickly));
+  }
+
+  private static Terminal silent() {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Terminal(nowhere, nowhere);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      List<Path> contents = walk.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : contents) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
