@@ -130,6 +130,21 @@ class LiveRequestTest {
   }
 
   @Test
+  void noThirdIsAskedForWhileTheFirstIsOnItsWayAfterAll() {
+    scene.prepared();
+    UUID first = scene.payload(SHOW);
+    scene.wallet(SHOW, SigningStatus.EXPIRED, true, scene.arena.clock.instant());
+    scene.after(GRACE);
+    successOf(scene.prepare(SHOW));
+    scene.wallet(SHOW, SigningStatus.DECLINED);
+    scene.signs(first, scene.hash(SHOW));
+
+    Item<Escrow> item = successOf(scene.prepare(SHOW)).items().getFirst();
+    assertThat(item.links().payload()).isEqualTo(first);
+    assertThat(scene.requests(SHOW)).hasSize(2);
+  }
+
+  @Test
   void whatIsSignedAndOnItsWayIsNotAskedForAgain() {
     scene.prepared();
     scene.signs(SHOW);

@@ -65,6 +65,16 @@ public final class ScriptedSigningRequests implements SigningRequests {
     return List.copyOf(orders);
   }
 
+  /** What it made for that reference, whether anybody was told or not. */
+  public Optional<UUID> payloadOf(String reference) {
+    return Optional.ofNullable(payloads.get(reference));
+  }
+
+  /** How that request truly stands. */
+  public SigningResult stands(UUID payload) {
+    return results.getOrDefault(payload, SigningResult.open());
+  }
+
   /** Every request that was taken back in time, in order. */
   public List<UUID> cancelled() {
     return List.copyOf(cancelled);
