@@ -53,7 +53,7 @@ public class FollowUpJobs implements Jobs.Source {
       UnitOfWork unitOfWork,
       Session session,
       Randomness randomness,
-InstantSource clock,
+      InstantSource clock,
       @ConfigProperty(name = "ringledger.jobs.sweep-every") Duration sweepEvery) {
     this.sweepEvery = sweepEvery;
     this.following = following;

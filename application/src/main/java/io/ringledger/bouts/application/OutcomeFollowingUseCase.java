@@ -70,7 +70,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
     this.ledgerNews = new LedgerNews(ports.ledger());
     this.adoption = new Adoption(bouts, journal, ports.history(), ports.clock(), confirms);
     this.pace = new Pace();
-this.preflight = ports.preflight();
+    this.preflight = ports.preflight();
     this.clock = ports.clock();
     this.asksLedger = !ports.ledger().trustsClaims();
   }
@@ -91,7 +91,7 @@ this.preflight = ports.preflight();
 
   @Override
   public void sweep() {
-Instant now = clock.instant();
+    Instant now = clock.instant();
     unitOfWork.run(
         () -> watch.unfollowed(MAX_SWEPT).forEach(escrow -> followUps.follow(escrow, now)));
     if (asksLedger) {
@@ -103,7 +103,7 @@ Instant now = clock.instant();
                   .openedBefore(ledgerTime, now.plus(Pace.HOURLY), MAX_SWEPT)
                   .forEach(escrow -> followUps.follow(escrow, now)));
     }
-        unitOfWork.run(() -> deliveries.forgetBefore(now.minus(DELIVERIES_KEPT)));
+    unitOfWork.run(() -> deliveries.forgetBefore(now.minus(DELIVERIES_KEPT)));
   }
 
   /** An escrow and what is open about it. */
@@ -121,11 +121,16 @@ Instant now = clock.instant();
   }
 
   /** What wallet and ledger said. */
-private record News(
+  private record News(
       List<Heard> heard,
       Map<FollowedTransaction, Fate> fates,
       Whereabouts whereabouts,
-      Instant ledgerTime) {}
+      Instant ledgerTime) {
+
+    boolean asked(FollowedTransaction transaction) {
+      return fates.keySet().stream().anyMatch(known -> known.hash().equals(transaction.hash()));
+    }
+  }
 
   private Optional<Subject> read(EscrowId escrow) {
     return bouts.boutOf(escrow).flatMap(bouts::find).map(bout -> subject(bout, escrow));
@@ -136,7 +141,7 @@ private record News(
         bout,
         bout.escrows().stream().filter(each -> each.id().equals(id)).findAny().orElseThrow(),
         journal.requestsOf(bout.id()).stream()
-            .filter(request -> request.escrow().equals(id) && !request.status().isFinal())
+            .filter(request -> request.escrow().equals(id) && request.isFollowed(clock.instant()))
             .toList(),
         transactionsOf(bout.id(), id));
   }
@@ -159,19 +164,15 @@ private record News(
       }
     }
     Map<FollowedTransaction, Fate> fates = new LinkedHashMap<>();
-    if (asksLedger) {
-      subject
-          .transactions()
-          .forEach(known -> fates.put(known, ledgerNews.fate(known, subject.escrow())));
-    }
-boolean locked = asksLedger && subject.escrow().status() == EscrowStatus.CREATED;
+    subject
+        .transactions()
+        .forEach(known -> fates.put(known, ledgerNews.fate(known, subject.escrow())));
+    boolean locked = asksLedger && subject.escrow().status() == EscrowStatus.CREATED;
     Instant ledgerTime = locked ? ledgerTime() : clock.instant();
     return new News(
         heard,
         fates,
-        locked
-            ? ledgerNews.whereabouts(subject.escrow(), ledgerTime)
-            : new Whereabouts.InPlace(),
+        locked ? ledgerNews.whereabouts(subject.escrow(), ledgerTime) : new Whereabouts.InPlace(),
         ledgerTime);
   }
 
@@ -211,10 +212,8 @@ boolean locked = asksLedger && subject.escrow().status() == EscrowStatus.CREATED
 
   private Optional<Instant> next(Subject subject, News before) {
     Instant now = clock.instant();
-    boolean signedJustNow =
-        subject.transactions().stream().anyMatch(known -> !before.fates().containsKey(known))
-            && before.heard().stream().anyMatch(said -> said instanceof Heard.Became);
-    if (signedJustNow && asksLedger) {
+    if (subject.transactions().stream().anyMatch(known -> !before.asked(known))) {
+      // It has just been signed, or named: the ledger has not been asked about it yet.
       return Optional.of(now);
     }
     Stream<Instant> looks =

@@ -18,8 +18,10 @@ final class Pace {
   private static final Duration VERY_SOON = Duration.ofSeconds(2);
   private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
   private static final Duration ESCROW_SOON = Duration.ofMinutes(1);
+
   /** Nothing that is open waits longer to be looked at. */
   static final Duration HOURLY = Duration.ofHours(1);
+
   private static final int SLOWING = 4;
 
   /** A request that waits for the promoter. */
@@ -37,7 +39,7 @@ final class Pace {
    *
    * @param ledgerTime by the ledger's clock, which alone decides about that
    */
-Optional<Instant> escrow(Escrow escrow, Instant now, Instant ledgerTime) {
+  Optional<Instant> escrow(Escrow escrow, Instant now, Instant ledgerTime) {
     if (escrow.status() != EscrowStatus.CREATED) {
       return Optional.empty();
     }
