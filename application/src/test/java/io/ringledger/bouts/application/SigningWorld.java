@@ -110,7 +110,7 @@ final class SigningWorld {
         () -> {
           List<SigningOrder> orders = scene.arena.wallet.orders();
           String reference = orders.getLast().reference();
-          String thing = reference.split(":")[0] + ":" + reference.split(":")[1];
+          String thing = reference.split(":", -1)[0] + ":" + reference.split(":", -1)[1];
           orders.subList(0, orders.size() - 1).stream()
               .map(SigningOrder::reference)
               .filter(earlier -> earlier.startsWith(thing))
