@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -25,9 +26,25 @@ import org.junit.jupiter.api.Test;
  * and a wallet are set, so that there is everything to measure.
  */
 @QuarkusTest
-@TestProfile(DependenciesDownTest.NobodyAnswers.class)
+@TestProfile(MetricsTest.LedgerAndWallet.class)
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
+@QuarkusTestResource(value = Sandboxes.class, restrictToAnnotatedClass = true)
 class MetricsTest {
+
+  /** Both of them sandboxes. */
+  public static final class LedgerAndWallet extends LocalRun {
+
+    public LedgerAndWallet() {
+      super("sandbox");
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      Map<String, String> settings = super.getConfigOverrides();
+      settings.put("XAMAN_MODE", "api");
+      return settings;
+    }
+  }
 
   private static final Path PAGE = Path.of("../docs/observability.md");
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-zA-Z_]+)` \\|");
@@ -36,6 +53,8 @@ class MetricsTest {
   @TestHTTPResource(value = "/metrics", management = true)
   URI metrics;
 
+  Sandboxes sandboxes;
+
   private String scrape() {
     return given().get(metrics).then().statusCode(200).extract().asString();
   }
@@ -43,7 +62,7 @@ class MetricsTest {
   @Test
   void every_documented_metric_is_exported_and_every_metric_of_ours_is_documented()
       throws IOException {
-    prepareInVain();
+    prepare();
     Set<String> documented =
         ROW.matcher(metricsOf(Files.readString(PAGE)))
             .results()
@@ -61,22 +80,21 @@ class MetricsTest {
         .isSubsetOf(documented);
   }
 
-  /** Neither ledger nor wallet answers, which is measured. */
-  private static void prepareInVain() {
+  private void prepare() {
     Promotion promotion = Promotion.open();
     as(promotion.promoter)
-        .post("/bouts/{id}/escrows/prepare", promotion.planBout().getString("bout_id"))
+        .post("/bouts/{id}/escrows/prepare", sandboxes.plan(promotion).getString("bout_id"))
         .then()
-        .statusCode(502);
+        .statusCode(200);
   }
 
   @Test
-  void a_node_that_does_not_answer_is_seen_by_its_breaker_and_its_ledger_is_unknown() {
-    prepareInVain();
+  void a_node_that_was_asked_is_seen_with_its_ledger_and_its_breaker() {
+    prepare();
     assertThat(scrape())
-        .contains("ringledger_node_breaker{node=\"node 1\",state=\"closed\"}")
-        .contains("ringledger_node_ledger_age_seconds{node=\"node 1\"} NaN")
-        .contains("ringledger_dependency_degraded{dependency=\"ledger\"}");
+        .contains("ringledger_node_breaker{node=\"node 1\",state=\"closed\"} 1.0")
+        .containsPattern("ringledger_node_ledger_age_seconds\\{node=\"node 1\"} [0-9]")
+        .contains("ringledger_dependency_degraded{dependency=\"ledger\"} 0.0");
   }
 
   private static String metricsOf(String page) {

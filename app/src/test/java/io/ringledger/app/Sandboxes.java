@@ -1,6 +1,7 @@
 package io.ringledger.app;
 
 import static io.restassured.RestAssured.given;
+import static io.ringledger.app.Promotion.as;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.http.ContentType;
@@ -37,15 +38,23 @@ public final class Sandboxes implements QuarkusTestResourceLifecycleManager {
     testInjector.injectIntoFields(this, new TestInjector.MatchesType(Sandboxes.class));
   }
 
-  /** An account with money, whose keys the wallet holds. */
-  String newWallet() {
-    String address = xaman.wallet().addNew();
-    fund(address);
-    return address;
-  }
-
-  void fund(String address) {
-    rpc("sandbox_fund", Map.of("destination", address));
+  /** Plans a bout that can be paid for, with the promoter's keys in the wallet. */
+  JsonPath plan(Promotion promotion) {
+    String promoter = xaman.wallet().addNew();
+    List.of(
+            promoter,
+            Promotion.address(promotion.fighterAKeys),
+            Promotion.address(promotion.fighterBKeys))
+        .forEach(account -> rpc("sandbox_fund", Map.of("destination", account)));
+    Map<String, Object> plan = promotion.plan();
+    plan.put("promoter_owner_address", promoter);
+    return as(promotion.promoter)
+        .body(plan)
+        .post("/bouts")
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
   }
 
   /** Signs what the wallet shows; answers the hash of what is then in a closed ledger. */

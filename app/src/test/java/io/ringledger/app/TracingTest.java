@@ -61,18 +61,7 @@ class TracingTest {
   @BeforeEach
   void prepareABout() {
     promotion = Promotion.open();
-    sandboxes.fund(Promotion.address(promotion.fighterAKeys));
-    sandboxes.fund(Promotion.address(promotion.fighterBKeys));
-    Map<String, Object> plan = promotion.plan();
-    plan.put("promoter_owner_address", sandboxes.newWallet());
-    planned =
-        as(promotion.promoter)
-            .body(plan)
-            .post("/bouts")
-            .then()
-            .statusCode(201)
-            .extract()
-            .jsonPath();
+    planned = sandboxes.plan(promotion);
     spans.reset();
     payload =
         as(promotion.promoter)
