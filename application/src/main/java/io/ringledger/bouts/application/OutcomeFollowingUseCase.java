@@ -89,7 +89,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   public void sweep() {
     Instant now = clock.instant();
     unitOfWork.run(
-        () -> watch.unfollowed(MAX_SWEPT).forEach(escrow -> followUps.follow(escrow, now)));
+        () -> watch.unfollowed(now, MAX_SWEPT).forEach(escrow -> followUps.follow(escrow, now)));
     unitOfWork.run(() -> deliveries.forgetBefore(now.minus(DELIVERIES_KEPT)));
   }
 
