@@ -208,10 +208,7 @@ class BoutOperationsUseCaseTest {
     assertThat(promoters.requests()).hasSize(4);
     assertThat(promoters.transactions()).hasSize(1);
     assertThat(view(ADMINS).requests()).hasSize(4);
-    BoutView fighters =
-        view(
-            Arena.caller(
-                fought.bout.fighter(Corner.A), Role.FIGHTER));
+    BoutView fighters = view(Arena.caller(fought.bout.fighter(Corner.A), Role.FIGHTER));
     assertThat(fighters.requests()).isEmpty();
     assertThat(fighters.transactions()).isEmpty();
     assertThat(fighters.bout().snapshot()).isEqualTo(fought.now().snapshot());
@@ -234,8 +231,7 @@ class BoutOperationsUseCaseTest {
 
   @Test
   void onceTheBonusIsPaidOrWhileThereIsNoWinnerNothingIsWarnedOf() {
-    assertThat(
-            successOf(draft.arena.directory.find(Arena.PROMOTERS, draft.bout.id())).warnings())
+    assertThat(successOf(draft.arena.directory.find(Arena.PROMOTERS, draft.bout.id())).warnings())
         .isEmpty();
     fought.arena.bouts.save(paid(fought.bout, EscrowKind.BONUS_A));
     assertThat(view(Arena.PROMOTERS).warnings()).isEmpty();
