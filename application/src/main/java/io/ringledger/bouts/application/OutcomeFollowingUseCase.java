@@ -6,6 +6,8 @@ import io.ringledger.bouts.application.WalletNews.Heard;
 import io.ringledger.bouts.application.outbound.Bouts;
 import io.ringledger.bouts.application.outbound.EscrowWatch;
 import io.ringledger.bouts.application.outbound.FollowUps;
+import io.ringledger.bouts.application.outbound.Preflight;
+import io.ringledger.bouts.application.outbound.Preflight.Standing;
 import io.ringledger.bouts.application.outbound.SigningJournal;
 import io.ringledger.bouts.application.outbound.WebhookDeliveries;
 import io.ringledger.bouts.domain.Bout;
@@ -29,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** {@inheritDoc} */
@@ -37,6 +40,9 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   private static final int MAX_SWEPT = 500;
   private static final Duration DELIVERIES_KEPT = Duration.ofDays(1);
 
+  private static final Duration CLOCK_WAS_PUT_AHEAD = Duration.ofMinutes(5);
+
+  private final AtomicReference<Duration> lastAhead = new AtomicReference<>(Duration.ZERO);
   private final EscrowWatch watch;
   private final WebhookDeliveries deliveries;
   private final FollowUps followUps;
@@ -47,6 +53,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   private final LedgerNews ledgerNews;
   private final Adoption adoption;
   private final Pace pace;
+  private final Preflight preflight;
   private final InstantSource clock;
   private final boolean asksLedger;
 
@@ -67,6 +74,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
     this.ledgerNews = new LedgerNews(ports.ledger());
     this.adoption = new Adoption(bouts, journal, ports.history(), ports.clock(), confirms);
     this.pace = new Pace();
+    this.preflight = ports.preflight();
     this.clock = ports.clock();
     this.asksLedger = !ports.ledger().trustsClaims();
   }
@@ -90,7 +98,26 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
     Instant now = clock.instant();
     unitOfWork.run(
         () -> watch.unfollowed(now, MAX_SWEPT).forEach(escrow -> followUps.follow(escrow, now)));
+    if (asksLedger) {
+      // Its clock may be ahead of ours, by a second or, on a ledger for tests, by weeks.
+      Instant ledgerTime = ledgerTime();
+      unitOfWork.run(
+          () ->
+              watch
+                  .openedBefore(ledgerTime, lookedAtAfter(now, ledgerTime), MAX_SWEPT)
+                  .forEach(escrow -> followUps.follow(escrow, now)));
+    }
     unitOfWork.run(() -> deliveries.forgetBefore(now.minus(DELIVERIES_KEPT)));
+  }
+
+  /**
+   * Whoever is looked at before then need not be looked at now; where the ledger's clock was put
+   * ahead, everybody is.
+   */
+  private Instant lookedAtAfter(Instant now, Instant ledgerTime) {
+    Duration ahead = Duration.between(now, ledgerTime);
+    Duration before = lastAhead.getAndSet(ahead);
+    return ahead.minus(before).compareTo(CLOCK_WAS_PUT_AHEAD) > 0 ? now : now.plus(Pace.HOURLY);
   }
 
   /** An escrow and what is open about it. */
@@ -109,7 +136,10 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
 
   /** What wallet and ledger said. */
   private record News(
-      List<Heard> heard, Map<FollowedTransaction, Fate> fates, Whereabouts whereabouts) {
+      List<Heard> heard,
+      Map<FollowedTransaction, Fate> fates,
+      Whereabouts whereabouts,
+      Instant ledgerTime) {
 
     boolean asked(FollowedTransaction transaction) {
       return fates.keySet().stream().anyMatch(known -> known.hash().equals(transaction.hash()));
@@ -151,12 +181,20 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
     subject
         .transactions()
         .forEach(known -> fates.put(known, ledgerNews.fate(known, subject.escrow())));
+    boolean locked = asksLedger && subject.escrow().status() == EscrowStatus.CREATED;
+    Instant ledgerTime = locked ? ledgerTime() : clock.instant();
     return new News(
         heard,
         fates,
-        asksLedger
-            ? ledgerNews.whereabouts(subject.escrow(), clock.instant())
-            : new Whereabouts.InPlace());
+        locked ? ledgerNews.whereabouts(subject.escrow(), ledgerTime) : new Whereabouts.InPlace(),
+        ledgerTime);
+  }
+
+  /** By the ledger's clock; by ours where no node tells. */
+  private Instant ledgerTime() {
+    return preflight.standing() instanceof Standing.Known(_, var closeTime, _)
+        ? closeTime.toInstant()
+        : clock.instant();
   }
 
   private Optional<Instant> note(Author author, Bout locked, EscrowId id, News news) {
@@ -196,7 +234,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
         Stream.of(
                 subject.requests().stream().map(request -> pace.request(request, now)),
                 subject.transactions().stream().map(known -> pace.transaction(known, now)),
-                pace.escrow(subject.escrow(), now).stream())
+                pace.escrow(subject.escrow(), now, before.ledgerTime()).stream())
             .flatMap(each -> each);
     return subject.isSettled() ? Optional.empty() : looks.min(Instant::compareTo);
   }

@@ -56,15 +56,24 @@ class PaceTest {
   void aLockedPurseIsLookedAtFromFinishAfterOn() {
     Instant opens = created.terms().window().finishAfter().toInstant();
 
-    assertThat(pace.escrow(created, NOW)).contains(opens);
-    assertThat(pace.escrow(created, opens.minusMillis(1))).contains(opens);
-    assertThat(pace.escrow(created, opens)).contains(opens.plusSeconds(60));
+    assertThat(pace.escrow(created, NOW, NOW)).contains(opens);
+    assertThat(pace.escrow(created, opens.minusMillis(1), opens.minusMillis(1))).contains(opens);
+    assertThat(pace.escrow(created, opens, opens)).contains(opens.plusSeconds(60));
     Instant dayAfter = opens.plus(Duration.ofDays(1));
-    assertThat(pace.escrow(created, dayAfter)).contains(dayAfter.plus(Duration.ofHours(1)));
+    assertThat(pace.escrow(created, dayAfter, dayAfter))
+        .contains(dayAfter.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void theLedgersClockDecidesWhenAPurseOpens() {
+    Instant opens = created.terms().window().finishAfter().toInstant();
+
+    assertThat(pace.escrow(created, NOW, opens.minusSeconds(30))).contains(NOW.plusSeconds(30));
+    assertThat(pace.escrow(created, NOW, opens)).contains(NOW.plusSeconds(60));
   }
 
   @Test
   void whatIsNotLockedIsNotLookedAtForItsOwnSake() {
-    assertThat(pace.escrow(planned, NOW)).isEmpty();
+    assertThat(pace.escrow(planned, NOW, NOW)).isEmpty();
   }
 }

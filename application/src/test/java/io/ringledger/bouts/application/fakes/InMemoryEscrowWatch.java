@@ -11,9 +11,14 @@ public final class InMemoryEscrowWatch implements EscrowWatch {
 
   private final List<StuckEscrow> stuck = new ArrayList<>();
   private final List<EscrowId> unfollowed = new ArrayList<>();
+  private final List<EscrowId> opened = new ArrayList<>();
 
   public void finds(StuckEscrow escrow) {
     stuck.add(escrow);
+  }
+
+  public void findsOpened(EscrowId escrow) {
+    opened.add(escrow);
   }
 
   public void findsUnfollowed(EscrowId escrow) {
@@ -23,6 +28,11 @@ public final class InMemoryEscrowWatch implements EscrowWatch {
   @Override
   public List<StuckEscrow> stuck(Instant now, int limit) {
     return stuck.stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<EscrowId> openedBefore(Instant ledgerTime, Instant lookedAtAfter, int limit) {
+    return opened.stream().limit(limit).toList();
   }
 
   @Override
