@@ -110,7 +110,7 @@ class ConfirmAfterFollowingTest {
     SigningScene fought = new SigningScene(aBoutWithResult(Corner.A));
     PayoutClaim payout = aPayoutClaim(fought.bout, SHOW);
     var closed = proofOf(fought.bout, payout);
-    fought.arena.clock.set(payout.closeTime().toInstant());
+    fought.isNow(payout.closeTime().toInstant());
     fought.arena.ledger.holds(
         Altered.with(closed, "sender", XrplAddressFixtures.addressOf("a stranger")));
     fought.arena.ledger.finds(closed.createdBy(), new Presence.ClosedBy(closed.transaction()));

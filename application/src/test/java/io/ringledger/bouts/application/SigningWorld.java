@@ -80,7 +80,7 @@ final class SigningWorld {
 
   SigningWorld() {
     // Every window is open, so that anyone may close what is locked.
-    scene.arena.clock.set(
+    scene.isNow(
         scene
             .escrow(EscrowKind.BONUS_A)
             .terms()
