@@ -20,6 +20,12 @@ public final class InMemoryEscrowWatch implements EscrowWatch {
     unfollowed.add(escrow);
   }
 
+  /** Nothing is to be found any more. */
+  public void findsNothing() {
+    stuck.clear();
+    unfollowed.clear();
+  }
+
   @Override
   public List<StuckEscrow> stuck(Instant now, int limit) {
     return stuck.stream().limit(limit).toList();
