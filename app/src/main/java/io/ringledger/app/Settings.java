@@ -15,6 +15,8 @@ public interface Settings {
   /** Whether what is proved on the ledger moves its escrow at once, or waits for a confirm. */
   boolean autoConfirm();
 
+  Jobs jobs();
+
   Ledger ledger();
 
   Xaman xaman();
@@ -33,6 +35,19 @@ public interface Settings {
     PRODUCTION,
     /** For one's own machine. */
     LOCAL
+  }
+
+  /** What is done later, by whichever replica is free; read where the jobs are. */
+  interface Jobs {
+
+    /** At the same time in this process; none at all with 0. */
+    int threads();
+
+    /** How long a stop waits for those that have begun. */
+    Duration stopTimeout();
+
+    /** How often somebody looks for what nobody follows. */
+    Duration sweepEvery();
   }
 
   /** Where truth about transactions comes from. */

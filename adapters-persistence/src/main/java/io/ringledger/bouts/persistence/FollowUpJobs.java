@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
 /** Follows outcomes, one job for each escrow, and now and then looks for escrows without one. */
@@ -29,7 +30,6 @@ import org.hibernate.Session;
 public class FollowUpJobs implements Jobs.Source {
 
   private static final String SWEEP = "sweep-follow-ups";
-  private static final Duration SWEEP_EVERY = Duration.ofMinutes(5);
   private static final Duration FIRST_RETRY = Duration.ofSeconds(5);
   private static final Duration LAST_RETRY = Duration.ofMinutes(10);
   private static final int MAX_DOUBLINGS = 10;
@@ -46,13 +46,16 @@ public class FollowUpJobs implements Jobs.Source {
   private final Session session;
   private final Randomness randomness;
   private final InstantSource clock;
+  private final Duration sweepEvery;
 
   FollowUpJobs(
       OutcomeFollowing following,
       UnitOfWork unitOfWork,
       Session session,
       Randomness randomness,
-      InstantSource clock) {
+      InstantSource clock,
+      @ConfigProperty(name = "ringledger.jobs.sweep-every") Duration sweepEvery) {
+    this.sweepEvery = sweepEvery;
     this.following = following;
     this.unitOfWork = unitOfWork;
     this.session = session;
@@ -72,7 +75,7 @@ public class FollowUpJobs implements Jobs.Source {
   @Override
   public List<RecurringTask<?>> recurring() {
     return List.of(
-        Tasks.recurring(SWEEP, FixedDelay.of(SWEEP_EVERY)).execute((_, _) -> following.sweep()));
+        Tasks.recurring(SWEEP, FixedDelay.of(sweepEvery)).execute((_, _) -> following.sweep()));
   }
 
   private CompletionHandler<Void> follow(TaskInstance<Void> instance) {

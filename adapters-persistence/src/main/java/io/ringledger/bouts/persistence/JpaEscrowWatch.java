@@ -77,6 +77,16 @@ public class JpaEscrowWatch implements EscrowWatch {
       limit :limit
       """;
 
+  private static final String OPENED =
+      """
+      select e.id from escrows e
+      join scheduled_tasks task
+        on task.task_name = :task and task.task_instance = e.id::text
+      where e.status = 'created' and e.finish_after_ripple < :ledgerTime
+        and task.execution_time > :lookedAtAfter
+      limit :limit
+      """;
+
   private final Session session;
 
   JpaEscrowWatch(Session session) {
@@ -128,6 +138,19 @@ public class JpaEscrowWatch implements EscrowWatch {
     return session
         .createNativeQuery(UNFOLLOWED, UUID.class)
         .setParameter("task", JpaFollowUps.TASK)
+        .setParameter("limit", limit)
+        .getResultStream()
+        .map(EscrowId::new)
+        .toList();
+  }
+
+  @Override
+  public List<EscrowId> openedBefore(Instant ledgerTime, Instant lookedAtAfter, int limit) {
+    return session
+        .createNativeQuery(OPENED, UUID.class)
+        .setParameter("task", JpaFollowUps.TASK)
+        .setParameter("ledgerTime", ripple(ledgerTime))
+        .setParameter("lookedAtAfter", Storable.moment(lookedAtAfter))
         .setParameter("limit", limit)
         .getResultStream()
         .map(EscrowId::new)

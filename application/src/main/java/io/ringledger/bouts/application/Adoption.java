@@ -280,10 +280,12 @@ final class Adoption {
   /** What contradicts itself proves nothing: it is written down once, and asked for again. */
   private Bout contradictory(
       Author author, Bout bout, FollowedTransaction transaction, String reason) {
-    if (transaction.note().equals(Optional.of(reason))) {
+    FollowedTransaction noted =
+        transaction.in(FollowedStatus.PENDING, Optional.of(reason), clock.instant());
+    if (noted.equals(transaction)) {
       return bout;
     }
-    journal.save(transaction.in(FollowedStatus.PENDING, Optional.of(reason), clock.instant()));
+    journal.save(noted);
     history.refused(
         author,
         bout.id(),

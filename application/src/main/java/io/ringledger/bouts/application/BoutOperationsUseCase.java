@@ -117,7 +117,7 @@ public final class BoutOperationsUseCase implements BoutOperations {
   private boolean mayStillBeCreated(Bout bout, Escrow escrow) {
     return !ledger.trustsClaims()
         && (journal.requestsOf(bout.id()).stream()
-                .anyMatch(r -> r.escrow().equals(escrow.id()) && !r.status().isFinal())
+                .anyMatch(r -> r.escrow().equals(escrow.id()) && r.isFollowed(clock.instant()))
             || journal.transactionsOf(bout.id()).stream()
                 .anyMatch(t -> t.escrow().equals(escrow.id()) && !t.status().isFinal()));
   }

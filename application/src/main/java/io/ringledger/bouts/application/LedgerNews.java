@@ -69,10 +69,12 @@ final class LedgerNews {
 
   /**
    * Where an escrow is that we know to have been created; before FinishAfter it can but be there.
+   *
+   * @param ledgerTime by the ledger's clock
    */
-  Whereabouts whereabouts(Escrow escrow, Instant now) {
+  Whereabouts whereabouts(Escrow escrow, Instant ledgerTime) {
     if (!(escrow.state() instanceof Created(var createdBy, var sequence))
-        || now.isBefore(escrow.terms().window().finishAfter().toInstant())) {
+        || ledgerTime.isBefore(escrow.terms().window().finishAfter().toInstant())) {
       return new Whereabouts.InPlace();
     }
     return presence(escrow, createdBy, sequence);

@@ -6,6 +6,8 @@ import io.ringledger.bouts.application.WalletNews.Heard;
 import io.ringledger.bouts.application.outbound.Bouts;
 import io.ringledger.bouts.application.outbound.EscrowWatch;
 import io.ringledger.bouts.application.outbound.FollowUps;
+import io.ringledger.bouts.application.outbound.Preflight;
+import io.ringledger.bouts.application.outbound.Preflight.Standing;
 import io.ringledger.bouts.application.outbound.SigningJournal;
 import io.ringledger.bouts.application.outbound.WebhookDeliveries;
 import io.ringledger.bouts.domain.Bout;
@@ -47,6 +49,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   private final LedgerNews ledgerNews;
   private final Adoption adoption;
   private final Pace pace;
+  private final Preflight preflight;
   private final InstantSource clock;
   private final boolean asksLedger;
 
@@ -67,6 +70,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
     this.ledgerNews = new LedgerNews(ports.ledger());
     this.adoption = new Adoption(bouts, journal, ports.history(), ports.clock(), confirms);
     this.pace = new Pace();
+    this.preflight = ports.preflight();
     this.clock = ports.clock();
     this.asksLedger = !ports.ledger().trustsClaims();
   }
@@ -90,6 +94,15 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
     Instant now = clock.instant();
     unitOfWork.run(
         () -> watch.unfollowed(MAX_SWEPT).forEach(escrow -> followUps.follow(escrow, now)));
+    if (asksLedger) {
+      // Its clock may be ahead of ours, by a second or, on a ledger for tests, by weeks.
+      Instant ledgerTime = ledgerTime();
+      unitOfWork.run(
+          () ->
+              watch
+                  .openedBefore(ledgerTime, now.plus(Pace.HOURLY), MAX_SWEPT)
+                  .forEach(escrow -> followUps.follow(escrow, now)));
+    }
     unitOfWork.run(() -> deliveries.forgetBefore(now.minus(DELIVERIES_KEPT)));
   }
 
@@ -109,7 +122,15 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
 
   /** What wallet and ledger said. */
   private record News(
-      List<Heard> heard, Map<FollowedTransaction, Fate> fates, Whereabouts whereabouts) {}
+      List<Heard> heard,
+      Map<FollowedTransaction, Fate> fates,
+      Whereabouts whereabouts,
+      Instant ledgerTime) {
+
+    boolean asked(FollowedTransaction transaction) {
+      return fates.keySet().stream().anyMatch(known -> known.hash().equals(transaction.hash()));
+    }
+  }
 
   private Optional<Subject> read(EscrowId escrow) {
     return bouts.boutOf(escrow).flatMap(bouts::find).map(bout -> subject(bout, escrow));
@@ -120,7 +141,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
         bout,
         bout.escrows().stream().filter(each -> each.id().equals(id)).findAny().orElseThrow(),
         journal.requestsOf(bout.id()).stream()
-            .filter(request -> request.escrow().equals(id) && !request.status().isFinal())
+            .filter(request -> request.escrow().equals(id) && request.isFollowed(clock.instant()))
             .toList(),
         transactionsOf(bout.id(), id));
   }
@@ -143,17 +164,23 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
       }
     }
     Map<FollowedTransaction, Fate> fates = new LinkedHashMap<>();
-    if (asksLedger) {
-      subject
-          .transactions()
-          .forEach(known -> fates.put(known, ledgerNews.fate(known, subject.escrow())));
-    }
+    subject
+        .transactions()
+        .forEach(known -> fates.put(known, ledgerNews.fate(known, subject.escrow())));
+    boolean locked = asksLedger && subject.escrow().status() == EscrowStatus.CREATED;
+    Instant ledgerTime = locked ? ledgerTime() : clock.instant();
     return new News(
         heard,
         fates,
-        asksLedger
-            ? ledgerNews.whereabouts(subject.escrow(), clock.instant())
-            : new Whereabouts.InPlace());
+        locked ? ledgerNews.whereabouts(subject.escrow(), ledgerTime) : new Whereabouts.InPlace(),
+        ledgerTime);
+  }
+
+  /** By the ledger's clock; by ours where no node tells. */
+  private Instant ledgerTime() {
+    return preflight.standing() instanceof Standing.Known(_, var closeTime, _)
+        ? closeTime.toInstant()
+        : clock.instant();
   }
 
   private Optional<Instant> note(Author author, Bout locked, EscrowId id, News news) {
@@ -185,17 +212,15 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
 
   private Optional<Instant> next(Subject subject, News before) {
     Instant now = clock.instant();
-    boolean signedJustNow =
-        subject.transactions().stream().anyMatch(known -> !before.fates().containsKey(known))
-            && before.heard().stream().anyMatch(said -> said instanceof Heard.Became);
-    if (signedJustNow && asksLedger) {
+    if (subject.transactions().stream().anyMatch(known -> !before.asked(known))) {
+      // It has just been signed, or named: the ledger has not been asked about it yet.
       return Optional.of(now);
     }
     Stream<Instant> looks =
         Stream.of(
                 subject.requests().stream().map(request -> pace.request(request, now)),
                 subject.transactions().stream().map(known -> pace.transaction(known, now)),
-                pace.escrow(subject.escrow(), now).stream())
+                pace.escrow(subject.escrow(), now, before.ledgerTime()).stream())
             .flatMap(each -> each);
     return subject.isSettled() ? Optional.empty() : looks.min(Instant::compareTo);
   }

@@ -18,7 +18,10 @@ final class Pace {
   private static final Duration VERY_SOON = Duration.ofSeconds(2);
   private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
   private static final Duration ESCROW_SOON = Duration.ofMinutes(1);
-  private static final Duration HOURLY = Duration.ofHours(1);
+
+  /** Nothing that is open waits longer to be looked at. */
+  static final Duration HOURLY = Duration.ofHours(1);
+
   private static final int SLOWING = 4;
 
   /** A request that waits for the promoter. */
@@ -31,14 +34,21 @@ final class Pace {
     return now.plus(between(VERY_SOON, since(transaction.knownSince(), now), NOW_AND_THEN));
   }
 
-  /** A locked purse: nothing can happen to it before FinishAfter, anything may after. */
-  Optional<Instant> escrow(Escrow escrow, Instant now) {
+  /**
+   * A locked purse: nothing can happen to it before FinishAfter, anything may after.
+   *
+   * @param ledgerTime by the ledger's clock, which alone decides about that
+   */
+  Optional<Instant> escrow(Escrow escrow, Instant now, Instant ledgerTime) {
     if (escrow.status() != EscrowStatus.CREATED) {
       return Optional.empty();
     }
     Instant opens = escrow.terms().window().finishAfter().toInstant();
-    return Optional.of(
-        now.isBefore(opens) ? opens : now.plus(between(ESCROW_SOON, since(opens, now), HOURLY)));
+    Duration wait =
+        ledgerTime.isBefore(opens)
+            ? Duration.between(ledgerTime, opens)
+            : between(ESCROW_SOON, since(opens, ledgerTime), HOURLY);
+    return Optional.of(now.plus(wait));
   }
 
   private static Duration since(Instant start, Instant now) {

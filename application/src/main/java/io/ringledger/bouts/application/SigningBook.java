@@ -65,7 +65,7 @@ final class SigningBook {
   private SigningRequest live(
       Bout bout, long ledger, SigningTask<?> task, List<SigningRequest> requests) {
     Instant now = clock.instant();
-    Optional<SigningRequest> latest = latest(requests, task);
+    Optional<SigningRequest> latest = latest(attempts(requests, task));
     SigningRequest live =
         latest.isPresent()
             ? live(latest.get(), ledger, now)
@@ -103,9 +103,17 @@ final class SigningBook {
     return latest.next(new SigningRequestId(randomness.newId()), now, ledger);
   }
 
-  /** The last of all attempts at that task. */
-  static Optional<SigningRequest> latest(List<SigningRequest> requests, SigningTask<?> task) {
-    return requests.stream().filter(task::isSubjectOf).reduce((_, last) -> last);
+  /** All attempts at that task, oldest first. */
+  static List<SigningRequest> attempts(List<SigningRequest> requests, SigningTask<?> task) {
+    return requests.stream().filter(task::isSubjectOf).toList();
+  }
+
+  /** The attempt that counts: one that is signed and on its way, or else the last. */
+  private Optional<SigningRequest> latest(List<SigningRequest> attempts) {
+    return attempts.stream()
+        .filter(news::isUndecided)
+        .findFirst()
+        .or(() -> attempts.stream().reduce((_, last) -> last));
   }
 
   /**

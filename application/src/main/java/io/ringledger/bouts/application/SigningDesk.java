@@ -170,13 +170,10 @@ final class SigningDesk {
   private <S> Outcome<Prepared<S>> ask(Request<S> request, Cleared<S> cleared, Standing standing) {
     List<WalletNews.Heard> heard = new ArrayList<>();
     for (Drafted<S> drafted : cleared.drafts()) {
-      Optional<SigningRequest> latest = SigningBook.latest(cleared.requests(), drafted.task());
-      if (latest.isPresent()) {
-        switch (news.before(latest.get())) {
-          case Success<WalletNews.Heard>(var said) -> heard.add(said);
-          case Rejected<WalletNews.Heard> refusal -> {
-            return refusal.as();
-          }
+      switch (news.before(SigningBook.attempts(cleared.requests(), drafted.task()))) {
+        case Success<List<WalletNews.Heard>>(var said) -> heard.addAll(said);
+        case Rejected<List<WalletNews.Heard>> refusal -> {
+          return refusal.as();
         }
       }
     }

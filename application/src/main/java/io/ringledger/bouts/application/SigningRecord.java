@@ -181,7 +181,12 @@ final class SigningRecord {
     hash.ifPresent(
         name ->
             journal.save(
-                FollowedTransaction.of(resolved, SignedTransaction.named(name), clock.instant())
+                journal
+                    .transaction(resolved.escrow(), name)
+                    .orElseGet(
+                        () ->
+                            FollowedTransaction.of(
+                                resolved, SignedTransaction.named(name), clock.instant()))
                     .in(FollowedStatus.REFUSED, Optional.of(reason), clock.instant())));
     return refused(
         author,

@@ -16,6 +16,8 @@ import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,17 +58,36 @@ final class WalletNews {
     record Withdrawn(SigningRequest about) implements Heard {}
   }
 
+  /** How the attempts at one thing stand before there may be another; the oldest first. */
+  Outcome<List<Heard>> before(List<SigningRequest> attempts) {
+    List<Heard> heard = new ArrayList<>();
+    for (SigningRequest request : attempts) {
+      boolean isLast = request.equals(attempts.getLast());
+      if (isLast || request.isFollowed(clock.instant())) {
+        switch (before(request)) {
+          case Success<Heard>(var said) -> heard.add(said);
+          case Rejected<Heard> refusal -> {
+            return refusal.as();
+          }
+        }
+      }
+    }
+    return Outcome.success(heard);
+  }
+
   /**
    * How a request stands before another may take its place. One that has expired is taken back
-   * first: who had it open could sign it still.
+   * first: who had it open could sign it still. One that the wallet says it does not know is taken
+   * back to be sure.
    */
-  Outcome<Heard> before(SigningRequest request) {
+  private Outcome<Heard> before(SigningRequest request) {
     return heard(request).then(said -> isOver(said) ? withdraw(request) : Outcome.success(said));
   }
 
   private static boolean isOver(Heard said) {
     return switch (said) {
-      case Heard.Became(_, var result) -> result.status() == SigningStatus.EXPIRED;
+      case Heard.Became(_, var result) ->
+          result.status() == SigningStatus.EXPIRED || result.status() == SigningStatus.UNKNOWN;
       case Heard.Nothing(var request) -> request.status() == SigningRequestStatus.EXPIRED;
       case Heard.Found _, Heard.Withdrawn _ -> false;
     };

@@ -2,10 +2,12 @@ package io.ringledger.bouts.application;
 
 import static io.ringledger.bouts.application.Arena.PROMOTERS;
 import static io.ringledger.bouts.application.Arena.STRANGERS;
+import static io.ringledger.bouts.domain.BoutFixtures.NOW;
 import static io.ringledger.bouts.domain.BoutFixtures.aBoutIn;
 import static io.ringledger.bouts.domain.BoutFixtures.aBoutWithResult;
 import static io.ringledger.bouts.domain.BoutFixtures.aDraftBout;
 import static io.ringledger.bouts.domain.BoutFixtures.aFundedBout;
+import static io.ringledger.bouts.domain.BoutFixtures.aPlan;
 import static io.ringledger.bouts.domain.BoutFixtures.hashOf;
 import static io.ringledger.bouts.domain.BoutFixtures.refusalOf;
 import static io.ringledger.bouts.domain.BoutFixtures.successOf;
@@ -17,11 +19,13 @@ import io.ringledger.bouts.application.outbound.SigningRequests.SigningResult;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.Escrow;
 import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.RecordedFailure;
+import io.ringledger.bouts.domain.signing.SigningAction;
 import io.ringledger.bouts.domain.signing.SigningRequest;
 import io.ringledger.shared.application.Caller;
 import io.ringledger.shared.domain.Outcome;
@@ -97,7 +101,7 @@ class SigningUseCaseTest {
                 .signing()
                 .status())
         .isEqualTo(SigningStatus.OPEN);
-    assertThat(arena.historyOf(bout)).isEmpty();
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.prepare success");
     assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
   }
 
@@ -108,19 +112,30 @@ class SigningUseCaseTest {
 
     assertThat(refusalOf(reconcile(arena, observed)).code())
         .isEqualTo(BoutFailure.OBSERVED_STATUS_INVALID);
-    assertThat(arena.historyOf(bout)).isEmpty();
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.prepare success");
   }
 
   @ParameterizedTest
   @EnumSource
   void reconcilingNeverMovesAnEscrowOrABout(BoutStatus status) {
     for (String observed : List.of("open", "signed", "declined", "expired")) {
-      for (boolean payout : List.of(true, false)) {
+      for (SigningAction action : List.of(SigningAction.CREATE, SigningAction.FINISH)) {
         Bout before = aBoutIn(status);
         Arena arena = asked(before);
+        Optional<UUID> payload = payload(arena, action);
         ReconcileSigning command =
-            command(arena, PROMOTERS, Optional.of(observed), Optional.empty());
-        successOf(payout ? arena.payouts.reconcile(command) : arena.escrows.reconcile(command));
+            new ReconcileSigning(
+                PROMOTERS,
+                bout.id(),
+                EscrowKind.SHOW_B,
+                payload.orElse(uuidOf("never asked for")),
+                Optional.of(observed),
+                Optional.of(hashOf("tx")));
+        Outcome<Reconciled> reconciled =
+            action == SigningAction.CREATE
+                ? arena.escrows.reconcile(command)
+                : arena.payouts.reconcile(command);
+        assertThat(reconciled instanceof Outcome.Success).isEqualTo(payload.isPresent());
 
         Bout after = arena.now(before);
         assertThat(after.status()).isEqualTo(before.status());
@@ -141,7 +156,8 @@ class SigningUseCaseTest {
             command(arena, PROMOTERS, Optional.of("declined"), Optional.empty())));
 
     assertThat(arena.historyOf(fought))
-        .containsExactly("payout.prepare success", "payout.signing signing_declined");
+        .containsExactly(
+            "escrow.prepare success", "payout.prepare success", "payout.signing signing_declined");
   }
 
   @ParameterizedTest
@@ -154,7 +170,7 @@ class SigningUseCaseTest {
             command(arena, PROMOTERS, Optional.of(observed), Optional.empty())));
 
     assertThat(arena.now(funded).snapshot()).isEqualTo(funded.snapshot());
-    assertThat(arena.historyOf(funded)).isEmpty();
+    assertThat(arena.historyOf(funded)).containsExactly("escrow.prepare success");
   }
 
   @Test
@@ -181,7 +197,7 @@ class SigningUseCaseTest {
 
     assertThat(successOf(reconcile(arena, "signed")).signing().status())
         .isEqualTo(SigningStatus.UNKNOWN);
-    assertThat(arena.historyOf(bout)).isEmpty();
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.prepare success");
   }
 
   @Test
@@ -195,6 +211,64 @@ class SigningUseCaseTest {
     assertThat(arena.historyOf(bout))
         .containsExactly("escrow.prepare success", "escrow.signing xaman_unavailable");
     assertThat(arena.lastEntryOf(bout).details()).containsEntry("escrow_kind", "show_b");
+  }
+
+  // Requests that are somebody else's
+
+  @Test
+  void aPayloadThatWasNeverAskedForIsNotFound() {
+    assertNotFound(asked(bout), EscrowKind.SHOW_B, uuidOf("never asked for"));
+  }
+
+  @Test
+  void aPayloadOfAnotherEscrowIsNotFound() {
+    Arena arena = asked(bout);
+
+    assertNotFound(arena, EscrowKind.SHOW_A, payload(arena));
+  }
+
+  @Test
+  void aPayloadOfAnotherBoutIsNotFound() {
+    Bout other = aDraftBout(new BoutId(uuidOf("another bout")), aPlan(), NOW);
+    Arena arena = asked(bout).with(other);
+
+    assertThat(
+            refusalOf(
+                    arena.escrows.reconcile(
+                        new ReconcileSigning(
+                            PROMOTERS,
+                            other.id(),
+                            EscrowKind.SHOW_B,
+                            payload(arena),
+                            Optional.of("declined"),
+                            Optional.empty())))
+                .code())
+        .isEqualTo(BoutFailure.SIGNING_REQUEST_NOT_FOUND);
+    assertThat(arena.now(other).snapshot()).isEqualTo(other.snapshot());
+    assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
+  }
+
+  @Test
+  void aPayloadOfAnotherActionIsNotFound() {
+    Arena arena = asked(aBoutWithResult(Corner.A));
+    UUID create = payload(arena, SigningAction.CREATE).orElseThrow();
+    UUID finish = payload(arena, SigningAction.FINISH).orElseThrow();
+
+    assertNotFound(arena, EscrowKind.SHOW_B, finish);
+    assertThat(refusalOf(arena.payouts.reconcile(declined(EscrowKind.SHOW_B, create))).code())
+        .isEqualTo(BoutFailure.SIGNING_REQUEST_NOT_FOUND);
+  }
+
+  private void assertNotFound(Arena arena, EscrowKind kind, UUID payload) {
+    List<String> history = arena.historyOf(bout);
+    assertThat(refusalOf(arena.escrows.reconcile(declined(kind, payload))).code())
+        .isEqualTo(BoutFailure.SIGNING_REQUEST_NOT_FOUND);
+    assertThat(arena.historyOf(bout)).isEqualTo(history);
+  }
+
+  private ReconcileSigning declined(EscrowKind kind, UUID payload) {
+    return new ReconcileSigning(
+        PROMOTERS, bout.id(), kind, payload, Optional.of("declined"), Optional.empty());
   }
 
   // Strangers
@@ -214,8 +288,8 @@ class SigningUseCaseTest {
                     command(arena, STRANGERS, Optional.of("declined"), Optional.empty()))));
 
     assertThat(refusals).extracting(Rejected::code).containsOnly(BoutFailure.BOUT_NOT_FOUND);
-    assertThat(arena.wallet.orders()).isEmpty();
-    assertThat(arena.historyOf(bout)).isEmpty();
+    assertThat(arena.wallet.orders()).hasSize(4);
+    assertThat(arena.historyOf(bout)).containsExactly("escrow.prepare success");
     assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
   }
 
@@ -232,27 +306,33 @@ class SigningUseCaseTest {
         .isEqualTo(BoutFailure.BOUT_NOT_FOUND);
   }
 
-  /** The promoter was asked to sign all that this bout can have signed now. */
+  /** The promoter was asked to sign all that there has been to sign until now. */
   private static Arena asked(Bout bout) {
     return asked(Mode.STUB, bout);
   }
 
   private static Arena asked(Mode mode, Bout bout) {
-    Arena arena = new Arena(mode).with(bout);
-    if (bout.status() == BoutStatus.DRAFT) {
-      successOf(arena.escrows.prepare(PROMOTERS, bout.id(), Set.of()));
-    } else {
-      arena.payouts.prepare(PROMOTERS, bout.id(), Set.of());
+    Arena arena = new Arena(mode).with(aDraftBout());
+    successOf(arena.escrows.prepare(PROMOTERS, bout.id(), Set.of()));
+    arena.bouts.save(bout);
+    if (bout.winner().isPresent()) {
+      successOf(arena.payouts.prepare(PROMOTERS, bout.id(), Set.of()));
     }
     return arena;
   }
 
+  /** What the wallet calls the last request about show purse B. */
   private UUID payload(Arena arena) {
+    return payload(arena, SigningAction.FINISH)
+        .or(() -> payload(arena, SigningAction.CREATE))
+        .orElseThrow();
+  }
+
+  private Optional<UUID> payload(Arena arena, SigningAction action) {
     return arena.journal.requestsOf(bout.id()).stream()
-        .filter(request -> request.kind() == EscrowKind.SHOW_B)
+        .filter(request -> request.kind() == EscrowKind.SHOW_B && request.action() == action)
         .reduce((_, last) -> last)
-        .flatMap(SigningRequest::payload)
-        .orElse(uuidOf("never asked for"));
+        .flatMap(SigningRequest::payload);
   }
 
   private Escrow showB(Arena arena) {

@@ -1,6 +1,7 @@
 package io.ringledger.bouts.domain;
 
 import static io.ringledger.bouts.domain.BoutFixtures.aCreateClaim;
+import static io.ringledger.bouts.domain.BoutFixtures.aFundedBout;
 import static io.ringledger.bouts.domain.BoutFixtures.aPayoutClaim;
 import static io.ringledger.bouts.domain.BoutFixtures.hashOf;
 import static io.ringledger.bouts.domain.BoutFixtures.proofOf;
@@ -14,13 +15,19 @@ import io.ringledger.bouts.domain.LedgerEvidence.Proved;
 import io.ringledger.bouts.domain.LedgerProof.Unsuccessful;
 import io.ringledger.shared.domain.Altered;
 import io.ringledger.shared.domain.Outcome;
+import io.ringledger.shared.domain.TransactionHash;
+import io.ringledger.shared.domain.XrplAddress;
+import io.ringledger.shared.domain.XrplAddressFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Something a clumsy or dishonest client may do to a bout at any time. */
 public sealed interface BoutCommand {
+
+  XrplAddress STRANGER = XrplAddressFixtures.addressOf("a stranger");
 
   /** What comes of it, and whether it had to succeed. */
   Outcome<Bout> applyTo(Bout bout);
@@ -142,6 +149,72 @@ public sealed interface BoutCommand {
     @Override
     public boolean isHonest(Bout bout) {
       return bout.status() == BoutStatus.ESCROWS_CREATED;
+    }
+  }
+
+  /** An escrow that was found on the ledger; the number of a lie, or below zero for the truth. */
+  record Adopt(EscrowKind kind, int lie) implements BoutCommand {
+
+    @Override
+    public Outcome<Bout> applyTo(Bout bout) {
+      LedgerProof.EscrowCreated truth = proofOf(bout, aCreateClaim(bout, kind));
+      return bout.adoptEscrow(kind, lie < 0 ? truth : Altered.with(truth, "owner", STRANGER));
+    }
+
+    @Override
+    public boolean isHonest(Bout bout) {
+      return lie < 0
+          && bout.status() == BoutStatus.DRAFT
+          && bout.escrow(kind).status() == EscrowStatus.PLANNED;
+    }
+  }
+
+  /** An escrow that somebody closed, the right way or not; of ours, or of others. */
+  record AdoptClosing(EscrowKind kind, Closing closing, boolean ours) implements BoutCommand {
+
+    @Override
+    public Outcome<Bout> applyTo(Bout bout) {
+      TransactionHash createdBy =
+          ours ? BoutFixtures.createHash(bout, kind) : hashOf("of another escrow");
+      Bout created = bout.escrow(kind).state().creation().isPresent() ? bout : aFundedBout();
+      LedgerProof.EscrowClosed proof =
+          Altered.with(
+              Altered.with(
+                  proofOf(created, aPayoutClaim(created, kind, closing)), "sender", STRANGER),
+              "createdBy",
+              bout.escrow(kind)
+                  .state()
+                  .creation()
+                  .map(Created::transaction)
+                  .filter(_ -> ours)
+                  .orElse(createdBy));
+      return bout.adoptPayout(kind, proof);
+    }
+
+    @Override
+    public boolean isHonest(Bout bout) {
+      return ours
+          && bout.winner().isPresent()
+          && bout.escrow(kind).status() == EscrowStatus.CREATED;
+    }
+
+    boolean isRightWay(Bout bout) {
+      return closing == BoutFixtures.closingOf(bout, kind);
+    }
+  }
+
+  /** An admin says that the escrow is lost. */
+  record Lose(EscrowKind kind) implements BoutCommand {
+
+    @Override
+    public Outcome<Bout> applyTo(Bout bout) {
+      return bout.fail(kind, "lost");
+    }
+
+    @Override
+    public boolean isHonest(Bout bout) {
+      return Set.of(EscrowStatus.PLANNED, EscrowStatus.CREATED)
+          .contains(bout.escrow(kind).status());
     }
   }
 

@@ -4,9 +4,12 @@ import static io.ringledger.bouts.domain.BoutFixtures.aBoutIn;
 import static io.ringledger.bouts.domain.BoutFixtures.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringledger.bouts.domain.BoutCommand.Adopt;
+import io.ringledger.bouts.domain.BoutCommand.AdoptClosing;
 import io.ringledger.bouts.domain.BoutCommand.Bend;
 import io.ringledger.bouts.domain.BoutCommand.Create;
 import io.ringledger.bouts.domain.BoutCommand.Decide;
+import io.ringledger.bouts.domain.BoutCommand.Lose;
 import io.ringledger.bouts.domain.BoutCommand.Pay;
 import io.ringledger.bouts.domain.BoutCommand.Word;
 import io.ringledger.shared.domain.Outcome;
@@ -40,8 +43,9 @@ class BoutProperties {
 
   private static final Map<EscrowStatus, Set<EscrowStatus>> ESCROW_TABLE =
       Map.of(
-          EscrowStatus.PLANNED, Set.of(EscrowStatus.CREATED),
-          EscrowStatus.CREATED, Set.of(EscrowStatus.FINISHED, EscrowStatus.CANCELLED),
+          EscrowStatus.PLANNED, Set.of(EscrowStatus.CREATED, EscrowStatus.FAILED),
+          EscrowStatus.CREATED,
+              Set.of(EscrowStatus.FINISHED, EscrowStatus.CANCELLED, EscrowStatus.FAILED),
           EscrowStatus.FINISHED, Set.of(),
           EscrowStatus.CANCELLED, Set.of(),
           EscrowStatus.FAILED, Set.of());
@@ -61,8 +65,19 @@ class BoutProperties {
     Arbitrary<BoutCommand> payouts =
         Combinators.combine(kinds, Arbitraries.of(Closing.class), bends, words, lies).as(Pay::new);
     Arbitrary<BoutCommand> results = Arbitraries.of(Corner.class).map(Decide::new);
+    Arbitrary<BoutCommand> adoptions =
+        Combinators.combine(kinds, Arbitraries.integers().between(-4, 0)).as(Adopt::new);
+    Arbitrary<BoutCommand> closings =
+        Combinators.combine(kinds, Arbitraries.of(Closing.class), Arbitraries.of(true, false))
+            .as(AdoptClosing::new);
+    Arbitrary<BoutCommand> losses = kinds.map(Lose::new);
     return Arbitraries.frequencyOf(
-            Tuple.of(6, creates), Tuple.of(10, payouts), Tuple.of(2, results))
+            Tuple.of(12, creates),
+            Tuple.of(20, payouts),
+            Tuple.of(4, results),
+            Tuple.of(6, adoptions),
+            Tuple.of(8, closings),
+            Tuple.of(1, losses))
         .list()
         .ofMinSize(1)
         .ofMaxSize(40)
@@ -109,8 +124,7 @@ class BoutProperties {
       Bout before = bout;
       if (command.applyTo(before) instanceof Success<Bout>(var after)) {
         for (EscrowKind kind : EscrowKind.values()) {
-          if (before.escrow(kind).status() == EscrowStatus.CREATED
-              && after.escrow(kind).status() != EscrowStatus.CREATED) {
+          if (before.escrow(kind).status() == EscrowStatus.CREATED && hasLeft(after, kind)) {
             left.merge(kind, 1, Integer::sum);
           }
           assertThat(after.escrow(kind).terms()).isEqualTo(before.escrow(kind).terms());
@@ -153,7 +167,7 @@ class BoutProperties {
     Bout bout = aBoutIn(from);
     for (BoutCommand command : commands) {
       // One with a transaction of its own stays out: it would keep the usual one from its place.
-      if (command.isHonest(bout)) {
+      if (command.isHonest(bout) && !loses(bout, command)) {
         bout = successOf(command.applyTo(bout));
       }
     }
@@ -178,6 +192,9 @@ class BoutProperties {
         switch (command) {
           case Create create -> create.kind();
           case Pay pay -> pay.kind();
+          case Adopt adopt -> adopt.kind();
+          case AdoptClosing closing -> closing.kind();
+          case Lose lose -> lose.kind();
           case Decide _ -> EscrowKind.SHOW_A;
         };
     Bout after =
@@ -190,7 +207,13 @@ class BoutProperties {
   }
 
   private static void assertAllowed(Bout before, Bout after, BoutCommand command) {
-    assertThat(TABLE.get(before.status())).as("%s by %s", before, command).contains(after.status());
+    if (loses(before, command)) {
+      assertThat(after.status()).isEqualTo(before.status());
+    } else {
+      assertThat(TABLE.get(before.status()))
+          .as("%s by %s", before, command)
+          .contains(after.status());
+    }
     before
         .winner()
         .ifPresent(winner -> assertThat(after.winner()).as("the winner").contains(winner));
@@ -211,13 +234,30 @@ class BoutProperties {
         assertThat(word.isHonest()).isTrue();
         assertThat(closing).isEqualTo(BoutFixtures.closingOf(before, kind));
       }
+      case Adopt(var kind, var lie) -> {
+        assertThat(moved).containsExactly(kind);
+        assertThat(lie).isNegative();
+      }
+      case AdoptClosing(var kind, _, var ours) -> {
+        assertThat(moved).containsExactly(kind);
+        assertThat(ours).isTrue();
+      }
+      case Lose(var kind) -> assertThat(moved).containsExactly(kind);
       case Decide _ -> assertThat(moved).isEmpty();
     }
     for (EscrowKind kind : moved) {
       assertThat(ESCROW_TABLE.get(before.escrow(kind).status()))
           .contains(after.escrow(kind).status());
-      assertThat(after.escrow(kind).failure()).isEmpty();
+      assertThat(after.escrow(kind).failure().isPresent()).isEqualTo(loses(before, command));
+      assertThat(after.escrow(kind).status() == EscrowStatus.FAILED)
+          .isEqualTo(loses(before, command));
     }
+  }
+
+  /** Whether an escrow fails by it. */
+  private static boolean loses(Bout before, BoutCommand command) {
+    return command instanceof Lose
+        || (command instanceof AdoptClosing closing && !closing.isRightWay(before));
   }
 
   private static void assertHolds(Bout bout) {

@@ -19,6 +19,13 @@ public interface EscrowWatch {
   List<EscrowId> unfollowed(int limit);
 
   /**
+   * Locked purses whose FinishAfter has passed and that nobody looks at before the given moment.
+   *
+   * @param ledgerTime by the ledger's clock
+   */
+  List<EscrowId> openedBefore(Instant ledgerTime, Instant lookedAtAfter, int limit);
+
+  /**
    * An escrow that does not move by itself.
    *
    * @param since when that began, as far as it is known

@@ -11,9 +11,14 @@ public final class InMemoryEscrowWatch implements EscrowWatch {
 
   private final List<StuckEscrow> stuck = new ArrayList<>();
   private final List<EscrowId> unfollowed = new ArrayList<>();
+  private final List<EscrowId> opened = new ArrayList<>();
 
   public void finds(StuckEscrow escrow) {
     stuck.add(escrow);
+  }
+
+  public void findsOpened(EscrowId escrow) {
+    opened.add(escrow);
   }
 
   public void findsUnfollowed(EscrowId escrow) {
@@ -24,11 +29,17 @@ public final class InMemoryEscrowWatch implements EscrowWatch {
   public void findsNothing() {
     stuck.clear();
     unfollowed.clear();
+    opened.clear();
   }
 
   @Override
   public List<StuckEscrow> stuck(Instant now, int limit) {
     return stuck.stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<EscrowId> openedBefore(Instant ledgerTime, Instant lookedAtAfter, int limit) {
+    return opened.stream().limit(limit).toList();
   }
 
   @Override

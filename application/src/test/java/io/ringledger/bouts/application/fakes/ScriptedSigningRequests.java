@@ -22,6 +22,7 @@ public final class ScriptedSigningRequests implements SigningRequests {
   private boolean losesAnswers;
   private boolean busy;
   private Runnable whenAsked = () -> {};
+  private Runnable whenCreated = () -> {};
 
   /** In {@link Mode#API} it has a word of its own; in {@link Mode#STUB} it believes the caller. */
   public ScriptedSigningRequests(Mode mode) {
@@ -32,6 +33,11 @@ public final class ScriptedSigningRequests implements SigningRequests {
   public ScriptedSigningRequests whenAsked(Runnable check) {
     whenAsked = check;
     return this;
+  }
+
+  /** Runs when it has made a request and before it answers: to die there, or to be overtaken. */
+  public void whenCreated(Runnable between) {
+    whenCreated = between;
   }
 
   /** Answers that many more calls, then fails until it comes back. */
@@ -54,6 +60,7 @@ public final class ScriptedSigningRequests implements SigningRequests {
     failsAfter = Integer.MAX_VALUE;
     losesAnswers = false;
     busy = false;
+    whenCreated = () -> {};
   }
 
   /** What the wallet says from now on. */
@@ -64,6 +71,16 @@ public final class ScriptedSigningRequests implements SigningRequests {
   /** Everything it was asked to sign, in order. */
   public List<SigningOrder> orders() {
     return List.copyOf(orders);
+  }
+
+  /** What it made for that reference, whether anybody was told or not. */
+  public Optional<UUID> payloadOf(String reference) {
+    return Optional.ofNullable(payloads.get(reference));
+  }
+
+  /** How that request truly stands. */
+  public SigningResult stands(UUID payload) {
+    return results.getOrDefault(payload, SigningResult.open());
   }
 
   /** Every request that was taken back in time, in order. */
@@ -79,6 +96,7 @@ public final class ScriptedSigningRequests implements SigningRequests {
     orders.add(order);
     UUID payload = new UUID(0x4000L, 0x8000_0000_0000_0000L + orders.size());
     payloads.put(order.reference(), payload);
+    whenCreated.run();
     return losesAnswers ? unavailable() : Outcome.success(links(payload));
   }
 

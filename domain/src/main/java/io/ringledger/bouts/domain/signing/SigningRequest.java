@@ -47,6 +47,9 @@ public record SigningRequest(
   /** How long a request that was opened before it expired may still be signed, as we reckon. */
   public static final Duration SIGNING_GRACE = Duration.ofMinutes(15);
 
+  /** So long after a request should be over, nothing is heard of it any more. */
+  private static final Duration FOLLOWED_LONGER = Duration.ofDays(1);
+
   public SigningRequest {
     if (attempt < 1 || preparedAtLedger < 0) {
       throw new IllegalArgumentException("attempts count from one, ledgers from zero");
@@ -190,6 +193,19 @@ public record SigningRequest(
     return status == SigningRequestStatus.EXPIRED
         && opened
         && expiresAt.map(at -> now.isBefore(at.plus(SIGNING_GRACE))).orElse(true);
+  }
+
+  /**
+   * Whether something may yet be heard of it. Of one that the wallet never confirmed to have, or
+   * that has expired, that is so for a day: wallets must not be asked for ever.
+   */
+  public boolean isFollowed(Instant now) {
+    return switch (status) {
+      case OPEN -> true;
+      case REQUESTED -> now.isBefore(askedAt.orElse(requestedAt).plus(FOLLOWED_LONGER));
+      case EXPIRED -> now.isBefore(expiresAt.orElse(requestedAt).plus(FOLLOWED_LONGER));
+      case SIGNED, DECLINED, CANCELLED -> false;
+    };
   }
 
   private SigningRequest with(

@@ -1,0 +1,389 @@
+package io.ringledger.bouts.application;
+
+import static io.ringledger.bouts.application.Arena.ADMINS;
+import static io.ringledger.bouts.application.Arena.PROMOTERS;
+import static io.ringledger.bouts.domain.BoutFixtures.aCreateClaim;
+import static io.ringledger.bouts.domain.BoutFixtures.aDraftBout;
+import static io.ringledger.bouts.domain.BoutFixtures.aPayoutClaim;
+import static io.ringledger.bouts.domain.BoutFixtures.closingOf;
+import static io.ringledger.bouts.domain.BoutFixtures.hashOf;
+import static io.ringledger.bouts.domain.BoutFixtures.proofOf;
+
+import io.ringledger.bouts.application.outbound.EscrowLedger.Presence;
+import io.ringledger.bouts.application.outbound.SignedBlob;
+import io.ringledger.bouts.application.outbound.SignedTransactions.Reading;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningOrder;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningResult;
+import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
+import io.ringledger.bouts.domain.Bout;
+import io.ringledger.bouts.domain.Closing;
+import io.ringledger.bouts.domain.Corner;
+import io.ringledger.bouts.domain.EscrowCreateClaim;
+import io.ringledger.bouts.domain.EscrowKind;
+import io.ringledger.bouts.domain.EscrowState.Created;
+import io.ringledger.bouts.domain.LedgerEvidence.Contradictory;
+import io.ringledger.bouts.domain.LedgerProof;
+import io.ringledger.bouts.domain.LedgerProof.EscrowClosed;
+import io.ringledger.bouts.domain.LedgerProof.Unsuccessful;
+import io.ringledger.bouts.domain.OfferSequence;
+import io.ringledger.bouts.domain.PayoutClaim;
+import io.ringledger.bouts.domain.signing.SignedTransaction;
+import io.ringledger.bouts.domain.signing.SigningAction;
+import io.ringledger.bouts.domain.signing.SigningRequest;
+import io.ringledger.shared.application.ConcurrencyConflict;
+import io.ringledger.shared.domain.Altered;
+import io.ringledger.shared.domain.TransactionHash;
+import io.ringledger.shared.domain.XrplAddressFixtures;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A promoter, a wallet and a ledger that live their own lives. What the ledger has decided stays;
+ * the wallet signs only what can be signed.
+ */
+final class SigningWorld {
+
+  /** Something that happens, about one purse. */
+  record Event(What what, EscrowKind kind, boolean flag) {}
+
+  enum What {
+    PREPARE,
+    PREPARE_ONE,
+    RECONCILE,
+    CONFIRM,
+    LOOK,
+    RESULT,
+    OPEN,
+    SIGN,
+    DECLINE,
+    EXPIRE,
+    FORGET,
+    VALIDATE,
+    TEC,
+    NEVER,
+    CONTRADICT,
+    STRANGER_CLOSES,
+    WALLET_DOWN,
+    WALLET_LOSES_ANSWERS,
+    WALLET_UP,
+    LEDGER_DOWN,
+    LEDGER_UP,
+    WAIT
+  }
+
+  /** A signed transaction and the claim that goes with it. */
+  private record Signed(UUID payload, TransactionHash hash, LedgerProof proof, Object claim) {}
+
+  final SigningScene scene = new SigningScene(aDraftBout());
+  final Set<TransactionHash> validated = new HashSet<>();
+  final List<String> violations = new ArrayList<>();
+  private final Map<EscrowKind, List<Signed>> signed = new HashMap<>();
+  private final Set<TransactionHash> decided = new HashSet<>();
+  private final Set<TransactionHash> closed = new HashSet<>();
+  private int numbers = 1_000;
+
+  SigningWorld() {
+    // Every window is open, so that anyone may close what is locked.
+    scene.arena.clock.set(
+        scene
+            .escrow(EscrowKind.BONUS_A)
+            .terms()
+            .window()
+            .cancelAfter()
+            .orElseThrow()
+            .toInstant()
+            .plusSeconds(60));
+    watchTheWallet();
+  }
+
+  private void watchTheWallet() {
+    scene.arena.wallet.whenCreated(
+        () -> {
+          List<SigningOrder> orders = scene.arena.wallet.orders();
+          String reference = orders.getLast().reference();
+          String thing = reference.split(":", -1)[0] + ":" + reference.split(":", -1)[1];
+          orders.subList(0, orders.size() - 1).stream()
+              .map(SigningOrder::reference)
+              .filter(earlier -> earlier.startsWith(thing))
+              .filter(earlier -> isAlive(scene.arena.wallet.payloadOf(earlier).orElseThrow()))
+              .forEach(earlier -> violations.add(reference + " beside " + earlier));
+        });
+  }
+
+  /** Whether it may be signed by our reckoning, or is signed and undecided. */
+  private boolean isAlive(UUID payload) {
+    SigningResult stands = scene.arena.wallet.stands(payload);
+    return switch (stands.status()) {
+      case OPEN -> true;
+      case EXPIRED ->
+          stands.opened()
+              && scene
+                  .arena
+                  .clock
+                  .instant()
+                  .isBefore(stands.expiresAt().orElseThrow().plus(SigningRequest.SIGNING_GRACE));
+      case SIGNED -> !decided.contains(stands.transaction().orElseThrow());
+      case DECLINED, CANCELLED, UNKNOWN -> false;
+    };
+  }
+
+  void happens(Event event) {
+    switch (event.what()) {
+      case PREPARE -> prepare();
+      case PREPARE_ONE -> prepare(event.kind());
+      case RECONCILE -> reconcile(event.kind());
+      case CONFIRM -> last(event.kind()).ifPresent(this::confirm);
+      case LOOK -> scene.look(event.kind());
+      case RESULT ->
+          scene.arena.results.enter(ADMINS, scene.bout.id(), event.flag() ? Corner.A : Corner.B);
+      case OPEN -> at(event.kind(), SigningStatus.OPEN, SigningStatus.OPEN, true);
+      case SIGN -> sign(event.kind(), event.flag());
+      case DECLINE -> at(event.kind(), SigningStatus.OPEN, SigningStatus.DECLINED, true);
+      case EXPIRE -> at(event.kind(), SigningStatus.OPEN, SigningStatus.EXPIRED, event.flag());
+      case FORGET -> at(event.kind(), SigningStatus.EXPIRED, SigningStatus.UNKNOWN, false);
+      case VALIDATE -> last(event.kind()).ifPresent(this::validate);
+      case TEC -> last(event.kind()).ifPresent(this::fail);
+      case NEVER -> last(event.kind()).ifPresent(this::neverComes);
+      case CONTRADICT -> last(event.kind()).ifPresent(this::contradict);
+      case STRANGER_CLOSES -> strangerCloses(event.kind(), event.flag());
+      case WALLET_DOWN -> scene.arena.wallet.failsAfter(event.flag() ? 0 : 2);
+      case WALLET_LOSES_ANSWERS -> scene.arena.wallet.losesAnswers();
+      case WALLET_UP -> walletComesBack();
+      case LEDGER_DOWN -> {
+        scene.arena.ledger.goesDown("no node answers");
+        scene.arena.preflight.goesDown("no node answers");
+      }
+      case LEDGER_UP -> ledgerComesBack();
+      case WAIT -> scene.after(event.flag() ? Duration.ofSeconds(40) : Duration.ofMinutes(16));
+    }
+  }
+
+  /** All comes back, and RingLedger looks until it has nothing to do for now. */
+  void settles() {
+    walletComesBack();
+    ledgerComesBack();
+    for (EscrowKind kind : EscrowKind.values()) {
+      last(kind).filter(one -> validated.contains(one.hash())).ifPresent(this::tellTheTruth);
+      Instant now = scene.arena.clock.instant();
+      for (int i = 0; i < 10 && scene.look(kind).filter(now::equals).isPresent(); i++) {}
+    }
+  }
+
+  /** Whether a request for that purse was signed and its transaction is on the ledger. */
+  boolean isCreatedOnLedger(EscrowKind kind) {
+    return signed.getOrDefault(kind, List.of()).stream()
+        .anyMatch(
+            one ->
+                one.proof() instanceof LedgerProof.EscrowCreated && validated.contains(one.hash()));
+  }
+
+  private void prepare(EscrowKind... only) {
+    try {
+      if (scene.now().winner().isPresent()) {
+        scene.preparePayouts(only);
+      } else {
+        scene.prepare(only);
+      }
+    } catch (ConcurrencyConflict conflict) {
+      // Somebody is asking the wallet, or died over it: to be tried again later.
+      scene.after(Duration.ofSeconds(1));
+    }
+  }
+
+  private void reconcile(EscrowKind kind) {
+    payload(kind)
+        .ifPresent(
+            payload -> {
+              ReconcileSigning command =
+                  new ReconcileSigning(
+                      PROMOTERS,
+                      scene.bout.id(),
+                      kind,
+                      payload,
+                      Optional.of("signed"),
+                      Optional.of(hashOf("a lie")));
+              scene.arena.escrows.reconcile(command);
+              scene.arena.payouts.reconcile(command);
+            });
+  }
+
+  private Optional<UUID> payload(EscrowKind kind) {
+    return scene.requests(kind).stream()
+        .flatMap(request -> scene.arena.wallet.payloadOf(request.reference()).stream())
+        .reduce((_, latest) -> latest);
+  }
+
+  private void at(EscrowKind kind, SigningStatus from, SigningStatus to, boolean opened) {
+    payload(kind)
+        .filter(payload -> scene.arena.wallet.stands(payload).status() == from)
+        .ifPresent(
+            payload -> {
+              boolean was = scene.arena.wallet.stands(payload).opened();
+              scene.arena.wallet.happens(
+                  payload,
+                  new SigningResult(
+                      to,
+                      Optional.empty(),
+                      Optional.empty(),
+                      was || opened,
+                      Optional.of(scene.arena.clock.instant())));
+            });
+  }
+
+  private void sign(EscrowKind kind, boolean latest) {
+    List<UUID> payloads =
+        scene.requests(kind).stream()
+            .flatMap(request -> scene.arena.wallet.payloadOf(request.reference()).stream())
+            .filter(this::canBeSigned)
+            .toList();
+    if (!payloads.isEmpty()) {
+      UUID payload = latest ? payloads.getLast() : payloads.getFirst();
+      TransactionHash hash = hashOf("signed " + payload);
+      SignedBlob blob = new SignedBlob(hash.value());
+      scene.arena.signedTransactions.reads(
+          blob,
+          new Reading.AsPrepared(
+              new SignedTransaction(
+                  hash, OptionalLong.of(7), OptionalLong.empty(), OptionalLong.of(1_020))));
+      scene.arena.wallet.happens(
+          payload,
+          new SigningResult(
+              SigningStatus.SIGNED,
+              Optional.of(hash),
+              latest ? Optional.of(blob) : Optional.empty(),
+              true,
+              Optional.empty()));
+      signed.computeIfAbsent(kind, _ -> new ArrayList<>()).add(transaction(kind, payload, hash));
+    }
+  }
+
+  private boolean canBeSigned(UUID payload) {
+    SigningResult stands = scene.arena.wallet.stands(payload);
+    return stands.status() == SigningStatus.OPEN
+        || (stands.status() == SigningStatus.EXPIRED && stands.opened());
+  }
+
+  private Signed transaction(EscrowKind kind, UUID payload, TransactionHash hash) {
+    Bout now = scene.now();
+    boolean create =
+        scene.requests(kind).stream()
+            .filter(
+                one ->
+                    scene
+                        .arena
+                        .wallet
+                        .payloadOf(one.reference())
+                        .filter(payload::equals)
+                        .isPresent())
+            .anyMatch(one -> one.action() == SigningAction.CREATE);
+    if (create) {
+      var claim =
+          Altered.with(
+              Altered.with(aCreateClaim(scene.bout, kind), "transaction", hash),
+              "offerSequence",
+              new OfferSequence(++numbers));
+      return new Signed(payload, hash, proofOf(scene.bout, claim), claim);
+    }
+    var created = now.escrow(kind).state().creation().orElseThrow();
+    var claim =
+        Altered.with(
+            Altered.with(aPayoutClaim(now, kind, closingOf(now, kind)), "transaction", hash),
+            "offerSequence",
+            created.offerSequence());
+    return new Signed(payload, hash, proofOf(now, claim), claim);
+  }
+
+  private Optional<Signed> last(EscrowKind kind) {
+    return signed.getOrDefault(kind, List.of()).stream().reduce((_, latest) -> latest);
+  }
+
+  private void confirm(Signed one) {
+    switch (one.claim()) {
+      case EscrowCreateClaim claim ->
+          scene.arena.confirm(scene.bout, "key-" + one.hash().value().substring(0, 8), claim);
+      case PayoutClaim claim ->
+          scene.arena.confirm(scene.bout, "key-" + one.hash().value().substring(0, 8), claim);
+      default -> throw new AssertionError(one);
+    }
+  }
+
+  private void validate(Signed one) {
+    if (decided.contains(one.hash())) {
+      return;
+    }
+    if (one.proof() instanceof EscrowClosed closing && !closed.add(closing.createdBy())) {
+      fail(one);
+      return;
+    }
+    decided.add(one.hash());
+    validated.add(one.hash());
+    tellTheTruth(one);
+  }
+
+  private void tellTheTruth(Signed one) {
+    scene.arena.ledger.holds(one.proof());
+    if (one.proof() instanceof EscrowClosed closing) {
+      scene.arena.ledger.finds(closing.createdBy(), new Presence.ClosedBy(one.hash()));
+    }
+  }
+
+  private void fail(Signed one) {
+    if (decided.add(one.hash())) {
+      scene.arena.ledger.holds(new Unsuccessful(one.hash(), "tecNO_TARGET"));
+    }
+  }
+
+  private void neverComes(Signed one) {
+    if (decided.add(one.hash())) {
+      scene.arena.ledger.neverSees(one.hash(), "its last ledger has passed");
+    }
+  }
+
+  /** For a while a node talks nonsense about it. */
+  private void contradict(Signed one) {
+    if (!decided.contains(one.hash()) || validated.contains(one.hash())) {
+      scene.arena.ledger.holds(one.hash(), new Contradictory("meta: another escrow"));
+    }
+  }
+
+  private void strangerCloses(EscrowKind kind, boolean finish) {
+    Bout now = scene.now();
+    Closing closing = finish || !kind.isBonus() ? Closing.FINISH : Closing.CANCEL;
+    if (now.escrow(kind).state() instanceof Created created && closed.add(created.transaction())) {
+      TransactionHash hash = hashOf("stranger " + kind);
+      EscrowClosed proof =
+          Altered.with(
+              proofOf(
+                  now,
+                  Altered.with(
+                      Altered.with(aPayoutClaim(now, kind, closing), "transaction", hash),
+                      "offerSequence",
+                      created.offerSequence())),
+              "sender",
+              XrplAddressFixtures.addressOf("a stranger"));
+      decided.add(hash);
+      validated.add(hash);
+      scene.arena.ledger.holds(proof);
+      scene.arena.ledger.finds(created.transaction(), new Presence.ClosedBy(hash));
+    }
+  }
+
+  private void walletComesBack() {
+    scene.arena.wallet.comesBack();
+    watchTheWallet();
+  }
+
+  private void ledgerComesBack() {
+    scene.arena.ledger.comesBack();
+    scene.arena.preflight.comesBack();
+  }
+}
