@@ -43,7 +43,7 @@ public final class InMemoryEscrowWatch implements EscrowWatch {
   }
 
   @Override
-  public List<EscrowId> unfollowed(int limit) {
+  public List<EscrowId> unfollowed(Instant now, int limit) {
     return unfollowed.stream().limit(limit).toList();
   }
 }
