@@ -1,5 +1,7 @@
 package io.ringledger.app;
 
+import io.ringledger.app.observation.Spans;
+import io.ringledger.app.observation.TracedOutcomeFollowing;
 import io.ringledger.bouts.application.BoutDirectory;
 import io.ringledger.bouts.application.BoutDirectoryUseCase;
 import io.ringledger.bouts.application.BoutEscrows;
@@ -160,8 +162,13 @@ class UseCases {
   @Produces
   @Singleton
   OutcomeFollowing outcomeFollowing(
-      SettlementPorts ports, EscrowWatch watch, WebhookDeliveries deliveries, Settings settings) {
-    return new OutcomeFollowingUseCase(ports, watch, deliveries, settings.autoConfirm());
+      SettlementPorts ports,
+      EscrowWatch watch,
+      WebhookDeliveries deliveries,
+      Settings settings,
+      Spans spans) {
+    return new TracedOutcomeFollowing(
+        new OutcomeFollowingUseCase(ports, watch, deliveries, settings.autoConfirm()), spans);
   }
 
   @Produces

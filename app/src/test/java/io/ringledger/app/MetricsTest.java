@@ -1,6 +1,7 @@
 package io.ringledger.app;
 
 import static io.restassured.RestAssured.given;
+import static io.ringledger.app.Promotion.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,24 +14,46 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** What is measured: where it can be read, under which names, and what the labels may hold. */
+/**
+ * What is measured: where it can be read, under which names, and what the labels may hold. A ledger
+ * and a wallet are set, so that there is everything to measure.
+ */
 @QuarkusTest
-@TestProfile(DeclaredMode.class)
+@TestProfile(MetricsTest.LedgerAndWallet.class)
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
+@QuarkusTestResource(value = Sandboxes.class, restrictToAnnotatedClass = true)
 class MetricsTest {
 
+  /** Both of them sandboxes. */
+  public static final class LedgerAndWallet extends LocalRun {
+
+    public LedgerAndWallet() {
+      super("sandbox");
+    }
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      Map<String, String> settings = super.getConfigOverrides();
+      settings.put("XAMAN_MODE", "api");
+      return settings;
+    }
+  }
+
   private static final Path PAGE = Path.of("../docs/observability.md");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_]+)` \\|");
-  private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-z_]+)[{ ]");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-zA-Z_]+)` \\|");
+  private static final Pattern SAMPLE = Pattern.compile("(?m)^([a-zA-Z_]+)[{ ]");
 
   @TestHTTPResource(value = "/metrics", management = true)
   URI metrics;
+
+  Sandboxes sandboxes;
 
   private String scrape() {
     return given().get(metrics).then().statusCode(200).extract().asString();
@@ -39,8 +62,7 @@ class MetricsTest {
   @Test
   void every_documented_metric_is_exported_and_every_metric_of_ours_is_documented()
       throws IOException {
-    Promotion promotion = Promotion.open();
-    promotion.fundedBout();
+    prepare();
     Set<String> documented =
         ROW.matcher(metricsOf(Files.readString(PAGE)))
             .results()
@@ -56,6 +78,23 @@ class MetricsTest {
     assertThat(exported).containsAll(documented);
     assertThat(exported.stream().filter(name -> name.startsWith("ringledger_")))
         .isSubsetOf(documented);
+  }
+
+  private void prepare() {
+    Promotion promotion = Promotion.open();
+    as(promotion.promoter)
+        .post("/bouts/{id}/escrows/prepare", sandboxes.plan(promotion).getString("bout_id"))
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void a_node_that_was_asked_is_seen_with_its_ledger_and_its_breaker() {
+    prepare();
+    assertThat(scrape())
+        .contains("ringledger_node_breaker{node=\"node 1\",state=\"closed\"} 1.0")
+        .containsPattern("ringledger_node_ledger_age_seconds\\{node=\"node 1\"} [0-9]")
+        .contains("ringledger_dependency_degraded{dependency=\"ledger\"} 0.0");
   }
 
   private static String metricsOf(String page) {
@@ -91,8 +130,7 @@ class MetricsTest {
 
   @Test
   void open_escrows_are_counted_by_status() {
-    Promotion promotion = Promotion.open();
-    promotion.fundedBout();
+    Promotion.open().planBout();
     assertThat(scrape()).containsPattern("ringledger_open_escrows\\{status=\"created\"} [0-9.]+");
   }
 }

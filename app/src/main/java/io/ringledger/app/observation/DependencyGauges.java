@@ -3,20 +3,37 @@ package io.ringledger.app.observation;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.ringledger.app.OutsideSystems;
 import io.ringledger.shared.application.DependencyHealth;
 import io.ringledger.shared.application.DependencyHealth.Status;
+import io.ringledger.shared.xrpl.NodeState;
+import io.ringledger.shared.xrpl.NodeState.Validated;
+import io.ringledger.shared.xrpl.ProviderHealth;
+import io.ringledger.shared.xrpl.XrplNodes;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
-/** Which of the systems outside are in trouble. */
+/** How the systems outside stand, as our own calls have shown; none is asked for a figure. */
 @Singleton
 class DependencyGauges {
+
+  private final InstantSource clock;
+
+  DependencyGauges(InstantSource clock) {
+    this.clock = clock;
+  }
 
   void register(
       @Observes StartupEvent event,
       MeterRegistry registry,
-      Instance<DependencyHealth> dependencies) {
+      Instance<DependencyHealth> dependencies,
+      OutsideSystems outside) {
     for (DependencyHealth dependency : dependencies) {
       Gauge.builder("ringledger.dependency.degraded", dependency, DependencyGauges::degraded)
           .tag("dependency", dependency.name())
@@ -24,9 +41,51 @@ class DependencyGauges {
           .strongReference(true)
           .register(registry);
     }
+    outside.nodes().ifPresent(nodes -> registerNodes(nodes, registry));
+  }
+
+  private void registerNodes(XrplNodes nodes, MeterRegistry registry) {
+    List<NodeState> states = nodes.states();
+    for (int i = 0; i < states.size(); i++) {
+      String name = states.get(i).name();
+      for (ProviderHealth.State breaker : ProviderHealth.State.values()) {
+        node(nodes, i, "breaker", state -> state.breaker() == breaker ? 1 : 0)
+            .tags("node", name, "state", breaker.name().toLowerCase(Locale.ROOT))
+            .description("1 for the state of the node's breaker")
+            .register(registry);
+      }
+      node(nodes, i, "ledger.age", DependencyGauges::age)
+          .tags("node", name)
+          .baseUnit("seconds")
+          .description("Age of its newest validated ledger when it last told of one")
+          .register(registry);
+      node(nodes, i, "ledger.told", this::sinceTold)
+          .tags("node", name)
+          .baseUnit("seconds")
+          .description("How long ago that was")
+          .register(registry);
+    }
+  }
+
+  private static Gauge.Builder<XrplNodes> node(
+      XrplNodes nodes, int index, String name, ToDoubleFunction<NodeState> value) {
+    return Gauge.builder(
+            "ringledger.node." + name, nodes, all -> value.applyAsDouble(all.states().get(index)))
+        .strongReference(true);
   }
 
   private static double degraded(DependencyHealth dependency) {
     return dependency.state().status() == Status.DEGRADED ? 1 : 0;
+  }
+
+  private static double age(NodeState node) {
+    return node.validated().map(told -> (double) told.age().toSeconds()).orElse(Double.NaN);
+  }
+
+  private double sinceTold(NodeState node) {
+    return node.validated()
+        .map(Validated::toldAt)
+        .map(told -> (double) Duration.between(told, clock.instant()).toSeconds())
+        .orElse(Double.NaN);
   }
 }

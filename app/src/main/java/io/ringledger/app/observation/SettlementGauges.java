@@ -7,37 +7,22 @@ import io.ringledger.bouts.persistence.OpenBoutFigures;
 import io.ringledger.bouts.persistence.OpenBoutFigures.Escrows;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
-/**
- * How the open bouts stand. The figures are read when they are scraped, however often that is at
- * most every fifteen seconds; each replica reads them for itself, and all see the same. Where the
- * database does not answer they are NaN.
- */
+/** How the open bouts stand. Each replica reads it for itself, and all see the same. */
 @Singleton
 class SettlementGauges {
 
-  private static final Logger LOG = Logger.getLogger(SettlementGauges.class);
-  private static final Duration FRESH = Duration.ofSeconds(15);
   private static final List<String> STATUSES = List.of("planned", "created", "failed");
 
-  private final DataSource database;
-  private final InstantSource clock;
-  private Instant nextRead = Instant.MIN;
-  private Optional<OpenBoutFigures> figures = Optional.empty();
+  private final ScrapedFigures<OpenBoutFigures> figures;
 
   SettlementGauges(DataSource database, InstantSource clock) {
-    this.database = database;
-    this.clock = clock;
+    this.figures = new ScrapedFigures<>("the open bouts", database, clock, OpenBoutFigures::read);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {
@@ -61,11 +46,9 @@ class SettlementGauges {
         .register(registry);
   }
 
-  private Gauge.Builder<SettlementGauges> gauge(
+  private Gauge.Builder<ScrapedFigures<OpenBoutFigures>> gauge(
       String name, ToDoubleFunction<OpenBoutFigures> value) {
-    return Gauge.builder(
-            name, this, gauges -> gauges.current().map(value::applyAsDouble).orElse(Double.NaN))
-        .strongReference(true);
+    return Gauge.builder(name, figures, read -> read.figure(value)).strongReference(true);
   }
 
   private static double count(OpenBoutFigures open, String status) {
@@ -74,32 +57,11 @@ class SettlementGauges {
 
   private double overdue(OpenBoutFigures open, String status) {
     return Optional.ofNullable(open.escrows().get(status))
-        .map(escrows -> Duration.between(escrows.oldestEvent(), clock.instant()).toSeconds())
-        .map(seconds -> Math.max(0L, seconds))
-        .orElse(0L);
+        .map(escrows -> figures.secondsSince(escrows.oldestEvent()))
+        .orElse(0.0);
   }
 
   private double untilDeadline(OpenBoutFigures open) {
-    return open.nextDeadline()
-        .map(deadline -> (double) Duration.between(clock.instant(), deadline).toSeconds())
-        .orElse(Double.NaN);
-  }
-
-  private synchronized Optional<OpenBoutFigures> current() {
-    Instant now = clock.instant();
-    if (!now.isBefore(nextRead)) {
-      nextRead = now.plus(FRESH);
-      figures = read(now);
-    }
-    return figures;
-  }
-
-  private Optional<OpenBoutFigures> read(Instant now) {
-    try (Connection connection = database.getConnection()) {
-      return Optional.of(OpenBoutFigures.read(connection, now));
-    } catch (SQLException failure) {
-      LOG.warnf("the open bouts were not counted: SQLSTATE %s", failure.getSQLState());
-      return Optional.empty();
-    }
+    return open.nextDeadline().map(figures::secondsUntil).orElse(Double.NaN);
   }
 }

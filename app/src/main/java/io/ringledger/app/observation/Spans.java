@@ -1,33 +1,45 @@
 package io.ringledger.app.observation;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
+import io.ringledger.shared.application.RequestId;
+import io.ringledger.shared.rest.LogFields;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Steps of a trace that no framework draws. They carry names and results, never what was sent. */
 @Singleton
 public class Spans {
 
   private final Tracer tracer;
+  private final boolean off;
 
-  Spans(Tracer tracer) {
+  /**
+   * Where tracing is off nothing is drawn; a tracer that nobody has set up would still make each
+   * span and throw it away.
+   */
+  Spans(Tracer tracer, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
     this.tracer = tracer;
+    this.off = off;
   }
 
   /** A step within this process. */
   <T> T inside(String name, Supplier<T> step) {
-    return around(name, SpanKind.INTERNAL, step);
+    return off ? step.get() : around(tracer.spanBuilder(name), step);
   }
 
   /** A call to a system outside. */
   <T> T outside(String name, Supplier<T> call) {
+    if (off) {
+      return call.get();
+    }
     return around(
-        name,
-        SpanKind.CLIENT,
+        tracer.spanBuilder(name).setSpanKind(SpanKind.CLIENT),
         () -> {
           T answer = call.get();
           Span.current().setAttribute("ringledger.answer", answer.getClass().getSimpleName());
@@ -35,8 +47,22 @@ public class Spans {
         });
   }
 
-  private <T> T around(String name, SpanKind kind, Supplier<T> step) {
-    Span span = tracer.spanBuilder(name).setSpanKind(kind).startSpan();
+  /** A run of a job: a trace of its own. */
+  <T> T job(String name, Supplier<T> run) {
+    return off ? run.get() : around(root(name), run);
+  }
+
+  /** The same with the name of the run, which is in the log and in the audit trail. */
+  <T> T job(String name, RequestId id, Supplier<T> run) {
+    return off ? run.get() : around(root(name).setAttribute(LogFields.REQUEST, id.value()), run);
+  }
+
+  private SpanBuilder root(String name) {
+    return tracer.spanBuilder(name).setNoParent().setSpanKind(SpanKind.CONSUMER);
+  }
+
+  private static <T> T around(SpanBuilder drawn, Supplier<T> step) {
+    Span span = drawn.startSpan();
     try (Scope _ = span.makeCurrent()) {
       return step.get();
     } catch (RuntimeException | Error failure) {

@@ -58,6 +58,8 @@ public class Jobs {
     if (threads == 0) {
       return;
     }
+    QuietOutages outages = new QuietOutages();
+    outages.listen();
     Scheduler scheduler =
         Scheduler.create(database, sources.stream().flatMap(s -> s.tasks().stream()).toList())
             .startTasks(sources.stream().flatMap(s -> s.recurring().stream()).toList())
@@ -69,6 +71,7 @@ public class Jobs {
             // A release that knows more jobs may be running beside this one.
             .deleteUnresolvedAfter(Duration.ofDays(365))
             .shutdownMaxWait(patience)
+            .addSchedulerListener(outages)
             .build();
     running.set(Optional.of(scheduler));
     scheduler.start();
