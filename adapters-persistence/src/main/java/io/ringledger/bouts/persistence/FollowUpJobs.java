@@ -41,6 +41,14 @@ public class FollowUpJobs implements Jobs.Source {
       where task_name = :task and task_instance = :escrow and wanted_at is not null and not picked
       """;
 
+  /** Unless somebody has wanted it again meanwhile, or another replica has taken it over. */
+  private static final String FINISH =
+      """
+      delete from scheduled_tasks
+      where task_name = :task and task_instance = :escrow and version = :version
+        and wanted_at is null
+      """;
+
   private final OutcomeFollowing following;
   private final UnitOfWork unitOfWork;
   private final Session session;
@@ -82,13 +90,24 @@ public class FollowUpJobs implements Jobs.Source {
     EscrowId escrow = new EscrowId(UUID.fromString(instance.getId()));
     Optional<Instant> next = following.follow(escrow, new RequestId("job-" + randomness.newId()));
     return (done, operations) -> {
-      if (next.isPresent()) {
-        operations.reschedule(done, next.get());
+      if (next.isPresent() || !finish(escrow, done.getExecution().version)) {
+        operations.reschedule(done, next.orElseGet(() -> Storable.moment(clock.instant())));
         unitOfWork.run(() -> asWanted(escrow));
-      } else {
-        operations.remove();
       }
     };
+  }
+
+  /** Takes it off the agenda in one statement, so that no wish gets lost in between. */
+  private boolean finish(EscrowId escrow, long version) {
+    return unitOfWork.execute(
+        () ->
+            session
+                    .createNativeMutationQuery(FINISH)
+                    .setParameter("task", JpaFollowUps.TASK)
+                    .setParameter("escrow", escrow.toString())
+                    .setParameter("version", version)
+                    .executeUpdate()
+                == 1);
   }
 
   /** Whoever wanted it sooner while it was running gets it sooner. */

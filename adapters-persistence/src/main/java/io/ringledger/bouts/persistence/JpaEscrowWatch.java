@@ -5,6 +5,7 @@ import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.EscrowId;
 import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.EscrowStatus;
+import io.ringledger.bouts.domain.signing.SigningRequest;
 import io.ringledger.shared.domain.RippleTime;
 import io.ringledger.shared.persistence.Storable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,7 +72,11 @@ public class JpaEscrowWatch implements EscrowWatch {
       select e.id from escrows e
       where (e.status = 'created'
           or exists (select from signing_requests r
-            where r.escrow_id = e.id and r.status in ('requested', 'open', 'expired')))
+            where r.escrow_id = e.id and r.status in ('requested', 'open', 'expired')
+              and (r.status = 'open'
+                or greatest(r.requested_at, r.asked_at, r.expires_at) > :heardSince))
+          or exists (select from followed_transactions t
+            where t.escrow_id = e.id and t.status in ('pending', 'validated')))
         and not exists (select from scheduled_tasks task
           where task.task_name = :task and task.task_instance = e.id::text)
       limit :limit
@@ -134,9 +139,10 @@ public class JpaEscrowWatch implements EscrowWatch {
   }
 
   @Override
-  public List<EscrowId> unfollowed(int limit) {
+  public List<EscrowId> unfollowed(Instant now, int limit) {
     return session
         .createNativeQuery(UNFOLLOWED, UUID.class)
+        .setParameter("heardSince", Storable.moment(now.minus(SigningRequest.FOLLOWED_LONGER)))
         .setParameter("task", JpaFollowUps.TASK)
         .setParameter("limit", limit)
         .getResultStream()

@@ -202,6 +202,7 @@ class ForbiddenRowsTest {
             "decode(substr(md5(gen_random_uuid()::text), 1, 24), 'hex')",
             "ciphertext",
             "decode(repeat('00', 48), 'hex')"));
+    rows.putAll(goodOfSigning());
     rows.put(
         "idempotent_answers",
         row(
@@ -242,6 +243,65 @@ class ForbiddenRowsTest {
             "repeat('0', 64)",
             "hash",
             "repeat('1', 64)"));
+    return rows;
+  }
+
+  private static Map<String, Map<String, String>> goodOfSigning() {
+    Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    rows.put(
+        "signing_requests",
+        row(
+            "id",
+            "gen_random_uuid()",
+            "bout_id",
+            "(select id from bouts limit 1)",
+            "escrow_id",
+            "(select id from escrows limit 1)",
+            "action",
+            "'create'",
+            "attempt",
+            "(select count(*) + 1 from signing_requests)",
+            "requested_at",
+            "now()",
+            "prepared_at_ledger",
+            "0",
+            "status",
+            "'declined'",
+            "payload_id",
+            "gen_random_uuid()",
+            "opened",
+            "false",
+            "resolved_at",
+            "now()"));
+    rows.put(
+        "followed_transactions",
+        row(
+            "escrow_id",
+            "(select id from escrows limit 1)",
+            "tx_hash",
+            "upper(md5(gen_random_uuid()::text))",
+            "action",
+            "'create'",
+            "first_ledger",
+            "0",
+            "known_since",
+            "now()",
+            "status",
+            "'pending'"));
+    rows.put(
+        "scheduled_tasks",
+        row(
+            "task_name",
+            "'test'",
+            "task_instance",
+            "gen_random_uuid()::text",
+            "picked",
+            "false",
+            "version",
+            "1"));
+    rows.put(
+        "webhook_deliveries",
+        row("delivery_id", "md5(gen_random_uuid()::text) || md5('x')", "received_at", "now()"));
     return rows;
   }
 

@@ -23,9 +23,12 @@ class DatabaseRightsPageTest {
   private static final String ROWS =
       """
       select '| `' || c.relname || '` | '
-        || (select string_agg(kind, ', ' order by kind) from unnest(array['SELECT', 'INSERT',
+        || coalesce((select string_agg(kind, ', ' order by kind) from unnest(array['SELECT', 'INSERT',
               'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) kind
-            where has_table_privilege(':role', c.oid, kind)) || ' | '
+            where has_table_privilege(':role', c.oid, kind)),
+          (select 'SELECT of ' || string_agg(a.attname, ', ' order by a.attname) from pg_attribute a
+            where a.attrelid = c.oid and a.attnum > 0
+              and has_column_privilege(':role', c.oid, a.attnum, 'SELECT'))) || ' | '
         || coalesce((select string_agg(a.attname, ', ' order by a.attname) || ' ' from pg_attribute a
             where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
               and has_column_privilege(':role', c.oid, a.attnum, 'UPDATE')), '') || '|'

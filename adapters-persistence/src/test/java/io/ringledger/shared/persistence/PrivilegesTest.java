@@ -39,16 +39,21 @@ class PrivilegesTest {
               "escrow_transactions INSERT SELECT",
               "escrows INSERT SELECT",
               "fighter_profiles INSERT SELECT",
+              "followed_transactions INSERT SELECT",
               "idempotent_answers INSERT SELECT",
               "login_attempts DELETE INSERT SELECT UPDATE",
-              "users INSERT SELECT");
+              "scheduled_tasks DELETE INSERT SELECT UPDATE",
+              "signing_requests INSERT SELECT",
+              "users INSERT SELECT",
+              "webhook_deliveries DELETE INSERT SELECT");
       assertThat(
               Sql.column(
                   owner,
                   """
                   select table_name || ' ' || string_agg(column_name, ' ' order by column_name)
                   from information_schema.column_privileges
-                  where grantee = '%s' and privilege_type = 'UPDATE' and table_name <> 'login_attempts'
+                  where grantee = '%s' and privilege_type = 'UPDATE'
+                    and table_name not in ('login_attempts', 'scheduled_tasks')
                   group by table_name order by table_name
                   """
                       .formatted(EmbeddedDatabase.APPLICATION)))
@@ -57,6 +62,9 @@ class PrivilegesTest {
               "escrows closing_time_ripple closing_tx_hash create_tx_hash failure_code"
                   + " failure_reason offer_sequence status version",
               "fighter_profiles display_name version xrpl_address",
+              "followed_transactions decided_at first_ledger last_ledger_sequence note sequence"
+                  + " signing_request_id status ticket",
+              "signing_requests asked_at expires_at opened payload_id resolved_at status tx_hash",
               "users password_hash version");
     }
   }
@@ -82,6 +90,14 @@ class PrivilegesTest {
         "update users set role = 'admin'",
         "update users set email = 'x@example.org'",
         "delete from fighter_profiles",
+        "delete from signing_requests",
+        "update signing_requests set attempt = 2",
+        "update signing_requests set escrow_id = bout_id",
+        "delete from followed_transactions",
+        "update followed_transactions set tx_hash = 'x'",
+        "update webhook_deliveries set received_at = now()",
+        "truncate webhook_deliveries",
+        "truncate scheduled_tasks",
         "truncate bouts cascade",
         "alter table audit_entries disable trigger all",
         "drop table audit_entries",

@@ -194,8 +194,8 @@ public final class ApiDescription implements OASFilter {
       }
       case "escrow_kinds" ->
           parameter.setDescription(
-              "Only these purses, separated by commas: where one of them is refused, the others can"
-                  + " still be asked for.");
+              "Only these purses, separated by commas; all where it is left out or empty. Where one of"
+                  + " them is refused, the others can still be asked for.");
       case "x-xumm-request-timestamp" -> parameter.setDescription("When it was sent.");
       case "x-xumm-request-signature" ->
           parameter.setDescription("HMAC-SHA1 over timestamp and raw body, in hexadecimal.");

@@ -1,5 +1,6 @@
 package io.ringledger.api.rest;
 
+import io.ringledger.bouts.application.outbound.EscrowWatch;
 import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
 import io.ringledger.bouts.domain.BoutFailure;
@@ -9,6 +10,7 @@ import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.EscrowStatus;
 import io.ringledger.bouts.domain.signing.FollowedStatus;
+import io.ringledger.bouts.domain.signing.PreflightCode;
 import io.ringledger.bouts.domain.signing.SigningAction;
 import io.ringledger.bouts.domain.signing.SigningRequestStatus;
 import io.ringledger.shared.domain.Role;
@@ -46,6 +48,9 @@ final class FieldGuide {
           Map.entry(
               "request_status", names(SigningRequestStatus.values(), SigningRequestStatus::wire)),
           Map.entry("transaction_status", names(FollowedStatus.values(), FollowedStatus::wire)),
+          Map.entry("cause", names(EscrowWatch.Cause.values(), EscrowWatch.Cause::wire)),
+          Map.entry("EscrowError.code", names(PreflightCode.values(), PreflightCode::wire)),
+          Map.entry("Finding.code", names(PreflightCode.values(), PreflightCode::wire)),
           Map.entry("failure_code", names(BoutFailure.values(), BoutFailure::code)));
 
   private static final Map<String, String> FORMATS =
@@ -78,6 +83,7 @@ final class FieldGuide {
   private static final Set<String> NULLABLE =
       Set.of(
           "BoutResponse.winner",
+          "BoutDetail.winner",
           "BoutPageResponse.next_cursor",
           "EscrowResponse.cancel_after_ripple",
           "EscrowResponse.condition_hex",
@@ -87,6 +93,20 @@ final class FieldGuide {
           "EscrowResponse.close_time_ripple",
           "EscrowResponse.failure_code",
           "EscrowResponse.failure_reason",
+          "Refusal.path",
+          "Refusal.status",
+          "Refusal.detail",
+          "Refusal.reason",
+          "Signing.payload_id",
+          "Signing.expires_at",
+          "Signing.resolved_at",
+          "Signing.tx_hash",
+          "StuckEscrow.next_look_at",
+          "Transaction.note",
+          "Transaction.sequence",
+          "Transaction.ticket",
+          "Transaction.last_ledger_sequence",
+          "Transaction.decided_at",
           "ReconciledResponse.tx_hash",
           "ReconciledResponse.failure_code",
           "ReconcileRequest.observed_status",

@@ -7,10 +7,8 @@ import io.ringledger.bouts.rest.response.BoutPageResponse;
 import io.ringledger.bouts.rest.response.BoutResponse;
 import io.ringledger.bouts.rest.response.EscrowConfirmedResponse;
 import io.ringledger.bouts.rest.response.EscrowResponse;
-import io.ringledger.bouts.rest.response.EvidenceResponse;
 import io.ringledger.bouts.rest.response.FighterProfileResponse;
 import io.ringledger.bouts.rest.response.FindingResponse;
-import io.ringledger.bouts.rest.response.FollowUpResponse;
 import io.ringledger.bouts.rest.response.PayoutConfirmedResponse;
 import io.ringledger.bouts.rest.response.PreparedEscrowsResponse;
 import io.ringledger.bouts.rest.response.PreparedPayoutsResponse;
@@ -18,9 +16,13 @@ import io.ringledger.bouts.rest.response.ReconciledResponse;
 import io.ringledger.bouts.rest.response.ResultResponse;
 import io.ringledger.bouts.rest.response.SignRequestResponse;
 import io.ringledger.bouts.rest.response.SigningResponse;
-import io.ringledger.bouts.rest.response.StuckEscrowsResponse;
 import io.ringledger.bouts.rest.response.TransactionResponse;
 import io.ringledger.bouts.rest.response.WebhookResponse;
+import io.ringledger.bouts.rest.response.operations.EvidenceResponse;
+import io.ringledger.bouts.rest.response.operations.FollowUpResponse;
+import io.ringledger.bouts.rest.response.operations.IdempotencyKeyResponse;
+import io.ringledger.bouts.rest.response.operations.RefusalResponse;
+import io.ringledger.bouts.rest.response.operations.StuckEscrowsResponse;
 import io.ringledger.identity.rest.LoginResponse;
 import io.ringledger.identity.rest.RegisterResponse;
 import io.ringledger.shared.rest.EscrowError;
@@ -50,6 +52,7 @@ import io.ringledger.shared.rest.health.ReadinessReport;
       FindingResponse.class,
       FollowUpResponse.class,
       HealthResource.HealthResponse.class,
+      IdempotencyKeyResponse.class,
       LoginResponse.class,
       PayoutConfirmedResponse.class,
       PreparedEscrowsResponse.class,
@@ -60,6 +63,7 @@ import io.ringledger.shared.rest.health.ReadinessReport;
       ReadinessReport.class,
       ReadinessReport.Check.class,
       ReconciledResponse.class,
+      RefusalResponse.class,
       RegisterResponse.class,
       ResultResponse.class,
       SignRequestResponse.class,

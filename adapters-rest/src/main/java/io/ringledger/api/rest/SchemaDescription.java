@@ -16,6 +16,7 @@ final class SchemaDescription {
 
   static final String PROBLEM = "Problem";
   private static final String FIELD_ERROR = "FieldError";
+  private static final String ESCROW_ERROR = "EscrowError";
 
   private final FieldGuide guide;
 
@@ -28,6 +29,7 @@ final class SchemaDescription {
     // What the problem extension would answer if its problems were not replaced.
     List.of("HttpProblem", "HttpValidationProblem", "Violation").forEach(schemas::remove);
     schemas.put(FIELD_ERROR, fieldError());
+    schemas.put(ESCROW_ERROR, escrowError());
     schemas.put(PROBLEM, problem());
     schemas.forEach(this::complete);
     components.setSchemas(schemas);
@@ -77,11 +79,8 @@ final class SchemaDescription {
             .addProperty("detail", text())
             .addProperty("code", code())
             .addProperty("reason", text())
-            .addProperty(
-                "errors",
-                OASFactory.createSchema()
-                    .addType(SchemaType.ARRAY)
-                    .items(OASFactory.createSchema().ref(FIELD_ERROR)));
+            .addProperty("errors", listOf(FIELD_ERROR))
+            .addProperty("escrows", listOf(ESCROW_ERROR));
     problem.setRequired(List.of("type", "title", "status", "detail", "code"));
     return problem;
   }
@@ -92,6 +91,21 @@ final class SchemaDescription {
         .description("One thing that is wrong with one field of a request.")
         .addProperty("field", text())
         .addProperty("message", text());
+  }
+
+  private static Schema escrowError() {
+    return OASFactory.createSchema()
+        .addType(SchemaType.OBJECT)
+        .description("Why one purse was refused.")
+        .addProperty("escrow_kind", text())
+        .addProperty("code", text())
+        .addProperty("detail", text());
+  }
+
+  private static Schema listOf(String schema) {
+    return OASFactory.createSchema()
+        .addType(SchemaType.ARRAY)
+        .items(OASFactory.createSchema().ref(schema));
   }
 
   private static Schema code() {

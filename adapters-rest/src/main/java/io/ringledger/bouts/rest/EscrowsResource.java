@@ -65,10 +65,10 @@ public class EscrowsResource {
       content = @Content(schema = @Schema(implementation = PreparedEscrowsResponse.class)))
   public Response prepare(
       @PathParam("bout_id") @Wire(WireForm.UUID) String boutId,
-      @QueryParam("escrow_kinds") @Wire(WireForm.ESCROW_KINDS) @Nullable String kinds) {
+      @QueryParam("escrow_kinds") @Wire(WireForm.ESCROW_KINDS) @Nullable String escrowKinds) {
     BoutId bout = BoutIds.of(boutId);
     return OutcomeAnswers.respond(
-        escrows.prepare(callers.current(), bout, EscrowKinds.of(kinds)),
+        escrows.prepare(callers.current(), bout, EscrowKinds.of(escrowKinds)),
         prepared -> PreparedEscrowsResponse.of(bout, prepared));
   }
 

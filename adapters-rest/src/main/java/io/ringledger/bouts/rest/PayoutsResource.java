@@ -63,9 +63,9 @@ public class PayoutsResource {
       content = @Content(schema = @Schema(implementation = PreparedPayoutsResponse.class)))
   public Response prepare(
       @PathParam("bout_id") @Wire(WireForm.UUID) String boutId,
-      @QueryParam("escrow_kinds") @Wire(WireForm.ESCROW_KINDS) @Nullable String kinds) {
+      @QueryParam("escrow_kinds") @Wire(WireForm.ESCROW_KINDS) @Nullable String escrowKinds) {
     return OutcomeAnswers.respond(
-        payouts.prepare(callers.current(), BoutIds.of(boutId), EscrowKinds.of(kinds)),
+        payouts.prepare(callers.current(), BoutIds.of(boutId), EscrowKinds.of(escrowKinds)),
         PreparedPayoutsResponse::of);
   }
 

@@ -50,13 +50,23 @@ class ApiDescriptionTest {
                   "post /bouts/{bout_id}/result", "200 400 401 403 404 406 409 413 415 500 503"),
               Map.entry(
                   "post /bouts/{bout_id}/payouts/prepare",
-                  "200 400 401 403 404 406 409 500 502 503"),
+                  "200 400 401 403 404 406 409 422 500 502 503"),
               Map.entry(
                   "post /bouts/{bout_id}/payouts/signing/reconcile",
                   "200 400 401 403 404 406 409 413 415 500 502 503"),
               Map.entry(
                   "post /bouts/{bout_id}/payouts/confirm",
-                  "200 400 401 403 404 406 409 413 415 422 500 502 503")));
+                  "200 400 401 403 404 406 409 413 415 422 500 502 503"),
+              Map.entry("get /admin/escrows/stuck", "200 400 401 403 406 409 500 503"),
+              Map.entry(
+                  "post /admin/escrows/{escrow_id}/follow-up",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /admin/escrows/{escrow_id}/fail",
+                  "200 400 401 403 404 406 409 413 415 500 502 503"),
+              Map.entry(
+                  "get /admin/bouts/{bout_id}/evidence", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /webhooks/xaman", "200 400 401 406 409 413 415 500 503")));
 
   private static JsonPath description() {
     return RestAssured.given().accept("application/json").get("/openapi").jsonPath();
@@ -145,7 +155,11 @@ class ApiDescriptionTest {
     // These belong to no single operation, or are only ever noted on an escrow.
     assertThat(unshown)
         .containsExactlyInAnyOrder(
-            "bad_request", "route_not_found", "method_not_allowed", "signing_expired");
+            "bad_request",
+            "route_not_found",
+            "method_not_allowed",
+            "signing_expired",
+            "escrow_lost");
   }
 
   @Test
@@ -184,7 +198,10 @@ class ApiDescriptionTest {
         .forEach(
             (route, operation) -> {
               assertThat(operation.get("summary")).as(route).asString().isNotBlank();
-              boolean open = route.contains("/auth/") || route.contains("/healthz");
+              boolean open =
+                  route.contains("/auth/")
+                      || route.contains("/healthz")
+                      || route.contains("/webhooks/");
               assertThat(operation.get("description"))
                   .asString()
                   .contains(open ? "Needs no token." : "Roles: ");

@@ -98,8 +98,10 @@ class BoutsResourceTest {
     assertThat(escrows.get(2).get("condition_hex"))
         .asString()
         .matches("A0258020[0-9A-F]{64}810120");
-    assertThat(Api.get(bout.promoter, "/bouts/" + answer.path("bout_id")).asString())
-        .isEqualTo(answer.asString());
+    Response read = Api.get(bout.promoter, "/bouts/" + answer.path("bout_id"));
+    Map<String, Object> detail = read.jsonPath().getMap("");
+    assertThat(detail).containsAllEntriesOf(body).hasSize(body.size() + 2);
+    assertThat(detail).containsKeys("signings", "warnings");
   }
 
   private Response planWith(Settlement bout, String field, @Nullable Object value) {

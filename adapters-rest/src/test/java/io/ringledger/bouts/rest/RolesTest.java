@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RolesTest {
 
   private static final String BOUT = "/bouts/00000000-0000-7000-8000-00000000beef";
+  private static final String ESCROW = "/admin/escrows/00000000-0000-7000-8000-00000000beef";
   private static final Set<Role> EVERY_PARTY = EnumSet.of(Role.PROMOTER, Role.FIGHTER, Role.ADMIN);
   private static final Set<Role> PROMOTER = EnumSet.of(Role.PROMOTER);
   private static final Set<Role> FIGHTER = EnumSet.of(Role.FIGHTER);
@@ -45,7 +46,7 @@ class RolesTest {
         case "GET" -> Api.get(person, path);
         case "PUT" -> Api.put(person, path, Map.of());
         default ->
-            path.endsWith("/prepare")
+            path.endsWith("/prepare") || path.endsWith("/follow-up")
                 ? Api.post(person, path, null)
                 : Api.post(person, path, Map.of());
       };
@@ -66,7 +67,11 @@ class RolesTest {
           new Route("POST", BOUT + "/result", ADMIN),
           new Route("POST", BOUT + "/payouts/prepare", PROMOTER),
           new Route("POST", BOUT + "/payouts/signing/reconcile", PROMOTER),
-          new Route("POST", BOUT + "/payouts/confirm", PROMOTER));
+          new Route("POST", BOUT + "/payouts/confirm", PROMOTER),
+          new Route("GET", "/admin/escrows/stuck", ADMIN),
+          new Route("POST", ESCROW + "/follow-up", ADMIN),
+          new Route("POST", ESCROW + "/fail", ADMIN),
+          new Route("GET", "/admin" + BOUT + "/evidence", ADMIN));
 
   static Stream<Route> routes() {
     return ROUTES.stream();

@@ -42,11 +42,18 @@ class SigningTest {
     return Settlement.decided("s" + UUID.randomUUID(), world.clock.instant());
   }
 
+  /** A bout with its purses prepared, so that there is something to ask about. */
+  private Settlement prepared() {
+    Settlement bout = planned();
+    Api.post(bout.promoter, bout.path("/escrows/prepare"), null).then().statusCode(200);
+    return bout;
+  }
+
   private static Response reconcile(
       Settlement bout, String part, @Nullable String status, @Nullable String hash) {
     Map<String, Object> question = new HashMap<>();
     question.put("escrow_kind", "show_a");
-    question.put("payload_id", PAYLOAD);
+    question.put("payload_id", bout.payload("show_a"));
     if (status != null) {
       question.put("observed_status", status);
     }
@@ -61,12 +68,13 @@ class SigningTest {
     Settlement bout = planned();
     Response answer = Api.post(bout.promoter, bout.path("/escrows/prepare"), null);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.jsonPath().getMap("")).containsOnlyKeys("bout_id", "escrows");
+    assertThat(answer.jsonPath().getMap("")).containsOnlyKeys("bout_id", "escrows", "warnings");
     assertThat(answer.<List<String>>path("escrows.escrow_kind"))
         .containsExactlyElementsOf(Settlement.KINDS);
     Map<String, Object> show = answer.path("escrows[0]");
     assertThat(show)
-        .containsOnlyKeys("escrow_id", "escrow_kind", "unsigned_tx", "xaman_sign_request");
+        .containsOnlyKeys(
+            "escrow_id", "escrow_kind", "unsigned_tx", "xaman_sign_request", "attempt");
     Map<String, Object> escrow = bout.escrow("show_a");
     assertThat(show.get("unsigned_tx"))
         .isEqualTo(
@@ -103,7 +111,8 @@ class SigningTest {
     Settlement bout = decided();
     Response answer = Api.post(bout.promoter, bout.path("/payouts/prepare"), null);
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.jsonPath().getMap("")).containsOnlyKeys("bout_id", "bout_status", "escrows");
+    assertThat(answer.jsonPath().getMap(""))
+        .containsOnlyKeys("bout_id", "bout_status", "escrows", "warnings");
     assertThat(answer.<List<String>>path("escrows.action"))
         .containsExactly("finish", "finish", "finish", "cancel");
     Map<String, Object> winner = answer.path("escrows[2].unsigned_tx");
@@ -125,7 +134,8 @@ class SigningTest {
             "action",
             "unsigned_tx",
             "xaman_sign_request",
-            "not_before_ripple");
+            "not_before_ripple",
+            "attempt");
     world.preimages.all().values().stream()
         .map(preimage -> HexFormat.of().withUpperCase().formatHex(preimage.bytes()))
         .filter(hex -> !winner.get("Fulfillment").toString().contains(hex))
@@ -190,6 +200,9 @@ class SigningTest {
   void xamanOutOfReachIsABadGatewayEverywhere() {
     Settlement draft = planned();
     Settlement decided = decided();
+    Settlement asked = prepared();
+    Settlement askedForPayouts = decided();
+    askedForPayouts.preparedPayout("show_a");
     world.xaman.failsAfter(0);
     try {
       assertProblem(
@@ -203,9 +216,12 @@ class SigningTest {
           "xaman_unavailable",
           XAMAN_DOWN);
       assertProblem(
-          reconcile(draft, "/escrows", "signed", null), 502, "xaman_unavailable", XAMAN_DOWN);
+          reconcile(asked, "/escrows", "signed", null), 502, "xaman_unavailable", XAMAN_DOWN);
       assertProblem(
-          reconcile(decided, "/payouts", "signed", null), 502, "xaman_unavailable", XAMAN_DOWN);
+          reconcile(askedForPayouts, "/payouts", "signed", null),
+          502,
+          "xaman_unavailable",
+          XAMAN_DOWN);
     } finally {
       world.xaman.comesBack();
     }
@@ -223,7 +239,8 @@ class SigningTest {
       })
   void whatTheCallerSawIsAnsweredAndMovesNothing(
       @Nullable String observed, String status, @Nullable String code) {
-    Settlement bout = planned();
+    Settlement bout = prepared();
+    String payload = bout.payload("show_a");
     String hash = "signed".equals(observed) ? "AB".repeat(32) : null;
     Response answer = reconcile(bout, "/escrows", observed, hash);
     Map<String, Object> expected = new HashMap<>();
@@ -231,7 +248,7 @@ class SigningTest {
     expected.put("escrow_id", bout.escrow("show_a").get("escrow_id"));
     expected.put("escrow_kind", "show_a");
     expected.put("escrow_status", "planned");
-    expected.put("payload_id", PAYLOAD);
+    expected.put("payload_id", payload);
     expected.put("signing_status", status);
     expected.put("tx_hash", hash);
     expected.put("failure_code", code);
@@ -246,6 +263,7 @@ class SigningTest {
   @Test
   void aDeclinedPayoutIsNotedOnItsEscrow() {
     Settlement bout = decided();
+    bout.preparedPayout("show_a");
     Response answer = reconcile(bout, "/payouts", "declined", null);
     assertThat(answer.<String>path("failure_code")).isEqualTo("signing_declined");
     assertThat(bout.escrow("show_a"))
@@ -257,15 +275,36 @@ class SigningTest {
   @ValueSource(strings = {"unknown", "SIGNED", "", "rejected"})
   void aStatusNobodyCanSeeIsRefused(String observed) {
     assertProblem(
-        reconcile(planned(), "/escrows", observed, null),
+        reconcile(prepared(), "/escrows", observed, null),
         400,
         "observed_status_invalid",
         "observed_status must be one of open, signed, declined, expired.");
   }
 
   @Test
+  void aPayloadOfAnotherBoutEscrowOrActionIsAsGoodAsNone() {
+    Settlement bout = prepared();
+    String elsewhere = prepared().payload("show_a");
+    for (String payload : List.of(PAYLOAD, elsewhere, bout.payload("show_b"))) {
+      assertProblem(
+          Api.post(
+              bout.promoter,
+              bout.path("/escrows/signing/reconcile"),
+              Map.of("escrow_kind", "show_a", "payload_id", payload)),
+          404,
+          "signing_request_not_found",
+          "Requested signing request was not found for this bout, escrow and action.");
+    }
+    Settlement decided = decided();
+    decided.preparedPayout("show_a");
+    assertProblem(reconcile(decided, "/escrows", "signed", null), 404, "signing_request_not_found");
+    assertProblem(reconcile(bout, "/payouts", "signed", null), 404, "signing_request_not_found");
+    assertThat(bout.escrow("show_a")).containsEntry("failure_code", null);
+  }
+
+  @Test
   void everyFieldOfAQuestionHasBounds() {
-    Settlement bout = planned();
+    Settlement bout = prepared();
     String path = bout.path("/escrows/signing/reconcile");
     assertBadFields(Api.post(bout.promoter, path, Map.of()), "escrow_kind", "payload_id");
     assertBadFields(

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** {@inheritDoc} */
@@ -39,6 +40,9 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   private static final int MAX_SWEPT = 500;
   private static final Duration DELIVERIES_KEPT = Duration.ofDays(1);
 
+  private static final Duration CLOCK_WAS_PUT_AHEAD = Duration.ofMinutes(5);
+
+  private final AtomicReference<Duration> lastAhead = new AtomicReference<>(Duration.ZERO);
   private final EscrowWatch watch;
   private final WebhookDeliveries deliveries;
   private final FollowUps followUps;
@@ -93,17 +97,27 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   public void sweep() {
     Instant now = clock.instant();
     unitOfWork.run(
-        () -> watch.unfollowed(MAX_SWEPT).forEach(escrow -> followUps.follow(escrow, now)));
+        () -> watch.unfollowed(now, MAX_SWEPT).forEach(escrow -> followUps.follow(escrow, now)));
     if (asksLedger) {
       // Its clock may be ahead of ours, by a second or, on a ledger for tests, by weeks.
       Instant ledgerTime = ledgerTime();
       unitOfWork.run(
           () ->
               watch
-                  .openedBefore(ledgerTime, now.plus(Pace.HOURLY), MAX_SWEPT)
+                  .openedBefore(ledgerTime, lookedAtAfter(now, ledgerTime), MAX_SWEPT)
                   .forEach(escrow -> followUps.follow(escrow, now)));
     }
     unitOfWork.run(() -> deliveries.forgetBefore(now.minus(DELIVERIES_KEPT)));
+  }
+
+  /**
+   * Whoever is looked at before then need not be looked at now; where the ledger's clock was put
+   * ahead, everybody is.
+   */
+  private Instant lookedAtAfter(Instant now, Instant ledgerTime) {
+    Duration ahead = Duration.between(now, ledgerTime);
+    Duration before = lastAhead.getAndSet(ahead);
+    return ahead.minus(before).compareTo(CLOCK_WAS_PUT_AHEAD) > 0 ? now : now.plus(Pace.HOURLY);
   }
 
   /** An escrow and what is open about it. */

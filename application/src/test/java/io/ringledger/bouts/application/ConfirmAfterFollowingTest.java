@@ -10,6 +10,7 @@ import static io.ringledger.bouts.domain.BoutFixtures.successOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringledger.bouts.application.outbound.EscrowLedger.Presence;
+import io.ringledger.bouts.application.outbound.SignedBlob;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.EscrowCreateClaim;
@@ -17,11 +18,15 @@ import io.ringledger.bouts.domain.EscrowKind;
 import io.ringledger.bouts.domain.EscrowStatus;
 import io.ringledger.bouts.domain.PayoutClaim;
 import io.ringledger.bouts.domain.signing.FollowedStatus;
+import io.ringledger.bouts.domain.signing.FollowedTransaction;
+import io.ringledger.bouts.domain.signing.SigningAction;
+import io.ringledger.bouts.domain.signing.SigningRequestStatus;
 import io.ringledger.shared.application.Answer;
 import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.domain.Altered;
 import io.ringledger.shared.domain.XrplAddressFixtures;
 import java.util.Collections;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,13 +110,35 @@ class ConfirmAfterFollowingTest {
     SigningScene fought = new SigningScene(aBoutWithResult(Corner.A));
     PayoutClaim payout = aPayoutClaim(fought.bout, SHOW);
     var closed = proofOf(fought.bout, payout);
-    fought.arena.clock.set(payout.closeTime().toInstant());
+    fought.isNow(payout.closeTime().toInstant());
     fought.arena.ledger.holds(
         Altered.with(closed, "sender", XrplAddressFixtures.addressOf("a stranger")));
     fought.arena.ledger.finds(closed.createdBy(), new Presence.ClosedBy(closed.transaction()));
     fought.look(SHOW);
 
     assertThat(fought.arena.confirm(fought.bout, "key", payout).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aSignatureThatReadsOddDoesNotUndoWhatTheLedgerHasDecided() {
+    scene.arena.journal.save(
+        FollowedTransaction.named(
+            scene.escrow(SHOW).id(),
+            SigningAction.CREATE,
+            claim.transaction(),
+            scene.arena.clock.instant()));
+    scene.validates(SHOW);
+    scene.look(SHOW);
+    scene.signs(SHOW);
+    scene.arena.signedTransactions.alters(
+        new SignedBlob(claim.transaction().value()),
+        Optional.of(claim.transaction()),
+        "Memos: not as it was prepared");
+    scene.look(SHOW);
+
+    assertThat(scene.status(SHOW)).isEqualTo(SigningRequestStatus.SIGNED);
+    assertThat(scene.fate(SHOW)).isEqualTo(FollowedStatus.APPLIED);
+    assertThat(scene.escrow(SHOW).status()).isEqualTo(EscrowStatus.CREATED);
   }
 
   // Where only a client's confirm moves anything

@@ -51,7 +51,7 @@ class FollowingProperties {
         .withSizeDistribution(RandomDistribution.uniform());
   }
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void nothingIsAskedTwiceAndNothingMovesWithoutProof(@ForAll("events") List<Event> events) {
     SigningWorld world = new SigningWorld();
     for (Event event : events) {
@@ -73,7 +73,7 @@ class FollowingProperties {
   }
 
   /** The same with all four funded first, so that payouts are what it is about. */
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
   void theSameHoldsOfPayouts(@ForAll("events") List<Event> events, @ForAll boolean winnerIsA) {
     SigningWorld world = new SigningWorld();
     world.happens(new Event(What.PREPARE, EscrowKind.SHOW_A, true));
@@ -99,7 +99,7 @@ class FollowingProperties {
       EscrowState was = before.escrow(escrow.kind()).state();
       escrow.state().transactions().stream()
           .filter(hash -> !was.transactions().contains(hash))
-          .forEach(hash -> assertThat(world.validated).contains(hash));
+          .forEach(hash -> assertThat(world.ledger.validated).contains(hash));
     }
     List<String> history = world.scene.history();
     assertThat(count(history, "escrow.confirm success"))

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -190,6 +191,26 @@ class LiveRequestTest {
         .isEqualTo("not what was prepared: Amount: not as it was prepared");
     assertThat(scene.history()).contains("escrow.signing invalid_confirmation");
     assertThat(successOf(scene.prepare(SHOW)).items().getFirst().request().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsSignedJustBeforeItWouldBeTakenBackIsNotReplaced() {
+    scene.prepared();
+    UUID payload = scene.payload(SHOW);
+    scene.wallet(SHOW, SigningStatus.EXPIRED, true, scene.arena.clock.instant());
+    scene.after(GRACE);
+    AtomicInteger asked = new AtomicInteger();
+    scene.arena.wallet.whenAsked(
+        () -> {
+          if (asked.incrementAndGet() == 2) {
+            scene.signs(payload, scene.hash(SHOW));
+          }
+        });
+
+    Item<Escrow> item = successOf(scene.prepare(SHOW)).items().getFirst();
+    assertThat(item.links().payload()).isEqualTo(payload);
+    assertThat(item.request().status()).isEqualTo(SigningRequestStatus.SIGNED);
+    assertThat(scene.arena.wallet.orders()).hasSize(4);
   }
 
   // Answers that are lost, and processes that die

@@ -9,6 +9,7 @@ import static io.ringledger.bouts.domain.BoutFixtures.proofOf;
 import static io.ringledger.bouts.domain.BoutFixtures.successOf;
 
 import io.ringledger.bouts.application.BoutPayouts.PreparedPayouts;
+import io.ringledger.bouts.application.outbound.Preflight.Standing;
 import io.ringledger.bouts.application.outbound.SignedBlob;
 import io.ringledger.bouts.application.outbound.SignedTransactions.Reading;
 import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
@@ -24,7 +25,9 @@ import io.ringledger.bouts.domain.signing.SigningAction;
 import io.ringledger.bouts.domain.signing.SigningRequest;
 import io.ringledger.bouts.domain.signing.SigningRequestStatus;
 import io.ringledger.shared.application.RequestId;
+import io.ringledger.shared.domain.Drops;
 import io.ringledger.shared.domain.Outcome;
+import io.ringledger.shared.domain.RippleTime;
 import io.ringledger.shared.domain.TransactionHash;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +115,12 @@ final class SigningScene {
   /** One look at that escrow; answers when the next one is due. */
   Optional<Instant> look(EscrowKind kind) {
     return arena.following.follow(escrow(kind).id(), new RequestId("look-1"));
+  }
+
+  /** It is that late by both clocks, ours and the ledger's. */
+  void isNow(Instant time) {
+    arena.clock.set(time);
+    arena.preflight.stands(new Standing.Known(1_000, RippleTime.of(time), new Drops(10)));
   }
 
   void after(Duration time) {

@@ -2,12 +2,10 @@ package io.ringledger.bouts.application;
 
 import static io.ringledger.bouts.application.Arena.PROMOTERS;
 import static io.ringledger.bouts.application.Arena.STRANGERS;
-import static io.ringledger.bouts.domain.BoutFixtures.NOW;
 import static io.ringledger.bouts.domain.BoutFixtures.aBoutIn;
 import static io.ringledger.bouts.domain.BoutFixtures.aBoutWithResult;
 import static io.ringledger.bouts.domain.BoutFixtures.aDraftBout;
 import static io.ringledger.bouts.domain.BoutFixtures.aFundedBout;
-import static io.ringledger.bouts.domain.BoutFixtures.aPlan;
 import static io.ringledger.bouts.domain.BoutFixtures.hashOf;
 import static io.ringledger.bouts.domain.BoutFixtures.refusalOf;
 import static io.ringledger.bouts.domain.BoutFixtures.successOf;
@@ -19,7 +17,6 @@ import io.ringledger.bouts.application.outbound.SigningRequests.SigningResult;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
 import io.ringledger.bouts.domain.Bout;
 import io.ringledger.bouts.domain.BoutFailure;
-import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.domain.BoutStatus;
 import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.Escrow;
@@ -211,64 +208,6 @@ class SigningUseCaseTest {
     assertThat(arena.historyOf(bout))
         .containsExactly("escrow.prepare success", "escrow.signing xaman_unavailable");
     assertThat(arena.lastEntryOf(bout).details()).containsEntry("escrow_kind", "show_b");
-  }
-
-  // Requests that are somebody else's
-
-  @Test
-  void aPayloadThatWasNeverAskedForIsNotFound() {
-    assertNotFound(asked(bout), EscrowKind.SHOW_B, uuidOf("never asked for"));
-  }
-
-  @Test
-  void aPayloadOfAnotherEscrowIsNotFound() {
-    Arena arena = asked(bout);
-
-    assertNotFound(arena, EscrowKind.SHOW_A, payload(arena));
-  }
-
-  @Test
-  void aPayloadOfAnotherBoutIsNotFound() {
-    Bout other = aDraftBout(new BoutId(uuidOf("another bout")), aPlan(), NOW);
-    Arena arena = asked(bout).with(other);
-
-    assertThat(
-            refusalOf(
-                    arena.escrows.reconcile(
-                        new ReconcileSigning(
-                            PROMOTERS,
-                            other.id(),
-                            EscrowKind.SHOW_B,
-                            payload(arena),
-                            Optional.of("declined"),
-                            Optional.empty())))
-                .code())
-        .isEqualTo(BoutFailure.SIGNING_REQUEST_NOT_FOUND);
-    assertThat(arena.now(other).snapshot()).isEqualTo(other.snapshot());
-    assertThat(arena.now(bout).snapshot()).isEqualTo(bout.snapshot());
-  }
-
-  @Test
-  void aPayloadOfAnotherActionIsNotFound() {
-    Arena arena = asked(aBoutWithResult(Corner.A));
-    UUID create = payload(arena, SigningAction.CREATE).orElseThrow();
-    UUID finish = payload(arena, SigningAction.FINISH).orElseThrow();
-
-    assertNotFound(arena, EscrowKind.SHOW_B, finish);
-    assertThat(refusalOf(arena.payouts.reconcile(declined(EscrowKind.SHOW_B, create))).code())
-        .isEqualTo(BoutFailure.SIGNING_REQUEST_NOT_FOUND);
-  }
-
-  private void assertNotFound(Arena arena, EscrowKind kind, UUID payload) {
-    List<String> history = arena.historyOf(bout);
-    assertThat(refusalOf(arena.escrows.reconcile(declined(kind, payload))).code())
-        .isEqualTo(BoutFailure.SIGNING_REQUEST_NOT_FOUND);
-    assertThat(arena.historyOf(bout)).isEqualTo(history);
-  }
-
-  private ReconcileSigning declined(EscrowKind kind, UUID payload) {
-    return new ReconcileSigning(
-        PROMOTERS, bout.id(), kind, payload, Optional.of("declined"), Optional.empty());
   }
 
   // Strangers

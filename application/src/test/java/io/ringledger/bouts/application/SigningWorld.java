@@ -9,22 +9,17 @@ import static io.ringledger.bouts.domain.BoutFixtures.closingOf;
 import static io.ringledger.bouts.domain.BoutFixtures.hashOf;
 import static io.ringledger.bouts.domain.BoutFixtures.proofOf;
 
-import io.ringledger.bouts.application.outbound.EscrowLedger.Presence;
+import io.ringledger.bouts.application.LedgerTruth.Signed;
 import io.ringledger.bouts.application.outbound.SignedBlob;
 import io.ringledger.bouts.application.outbound.SignedTransactions.Reading;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningOrder;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningResult;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
 import io.ringledger.bouts.domain.Bout;
-import io.ringledger.bouts.domain.Closing;
 import io.ringledger.bouts.domain.Corner;
 import io.ringledger.bouts.domain.EscrowCreateClaim;
 import io.ringledger.bouts.domain.EscrowKind;
-import io.ringledger.bouts.domain.EscrowState.Created;
-import io.ringledger.bouts.domain.LedgerEvidence.Contradictory;
 import io.ringledger.bouts.domain.LedgerProof;
-import io.ringledger.bouts.domain.LedgerProof.EscrowClosed;
-import io.ringledger.bouts.domain.LedgerProof.Unsuccessful;
 import io.ringledger.bouts.domain.OfferSequence;
 import io.ringledger.bouts.domain.PayoutClaim;
 import io.ringledger.bouts.domain.signing.SignedTransaction;
@@ -33,17 +28,14 @@ import io.ringledger.bouts.domain.signing.SigningRequest;
 import io.ringledger.shared.application.ConcurrencyConflict;
 import io.ringledger.shared.domain.Altered;
 import io.ringledger.shared.domain.TransactionHash;
-import io.ringledger.shared.domain.XrplAddressFixtures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -80,20 +72,15 @@ final class SigningWorld {
     WAIT
   }
 
-  /** A signed transaction and the claim that goes with it. */
-  private record Signed(UUID payload, TransactionHash hash, LedgerProof proof, Object claim) {}
-
   final SigningScene scene = new SigningScene(aDraftBout());
-  final Set<TransactionHash> validated = new HashSet<>();
+  final LedgerTruth ledger = new LedgerTruth(scene);
   final List<String> violations = new ArrayList<>();
   private final Map<EscrowKind, List<Signed>> signed = new HashMap<>();
-  private final Set<TransactionHash> decided = new HashSet<>();
-  private final Set<TransactionHash> closed = new HashSet<>();
   private int numbers = 1_000;
 
   SigningWorld() {
     // Every window is open, so that anyone may close what is locked.
-    scene.arena.clock.set(
+    scene.isNow(
         scene
             .escrow(EscrowKind.BONUS_A)
             .terms()
@@ -110,7 +97,8 @@ final class SigningWorld {
         () -> {
           List<SigningOrder> orders = scene.arena.wallet.orders();
           String reference = orders.getLast().reference();
-          String thing = reference.split(":", -1)[0] + ":" + reference.split(":", -1)[1];
+          // Without the number of the attempt.
+          String thing = reference.replaceFirst(":[0-9]+$", "");
           orders.subList(0, orders.size() - 1).stream()
               .map(SigningOrder::reference)
               .filter(earlier -> earlier.startsWith(thing))
@@ -131,7 +119,7 @@ final class SigningWorld {
                   .clock
                   .instant()
                   .isBefore(stands.expiresAt().orElseThrow().plus(SigningRequest.SIGNING_GRACE));
-      case SIGNED -> !decided.contains(stands.transaction().orElseThrow());
+      case SIGNED -> !ledger.isDecided(stands.transaction().orElseThrow());
       case DECLINED, CANCELLED, UNKNOWN -> false;
     };
   }
@@ -150,19 +138,16 @@ final class SigningWorld {
       case DECLINE -> at(event.kind(), SigningStatus.OPEN, SigningStatus.DECLINED, true);
       case EXPIRE -> at(event.kind(), SigningStatus.OPEN, SigningStatus.EXPIRED, event.flag());
       case FORGET -> at(event.kind(), SigningStatus.EXPIRED, SigningStatus.UNKNOWN, false);
-      case VALIDATE -> last(event.kind()).ifPresent(this::validate);
-      case TEC -> last(event.kind()).ifPresent(this::fail);
-      case NEVER -> last(event.kind()).ifPresent(this::neverComes);
-      case CONTRADICT -> last(event.kind()).ifPresent(this::contradict);
-      case STRANGER_CLOSES -> strangerCloses(event.kind(), event.flag());
+      case VALIDATE -> last(event.kind()).ifPresent(ledger::validate);
+      case TEC -> last(event.kind()).ifPresent(ledger::fail);
+      case NEVER -> last(event.kind()).ifPresent(ledger::neverComes);
+      case CONTRADICT -> last(event.kind()).ifPresent(ledger::contradict);
+      case STRANGER_CLOSES -> ledger.strangerCloses(event.kind(), event.flag());
       case WALLET_DOWN -> scene.arena.wallet.failsAfter(event.flag() ? 0 : 2);
       case WALLET_LOSES_ANSWERS -> scene.arena.wallet.losesAnswers();
       case WALLET_UP -> walletComesBack();
-      case LEDGER_DOWN -> {
-        scene.arena.ledger.goesDown("no node answers");
-        scene.arena.preflight.goesDown("no node answers");
-      }
-      case LEDGER_UP -> ledgerComesBack();
+      case LEDGER_DOWN -> ledger.goesDown();
+      case LEDGER_UP -> ledger.comesBack();
       case WAIT -> scene.after(event.flag() ? Duration.ofSeconds(40) : Duration.ofMinutes(16));
     }
   }
@@ -170,9 +155,9 @@ final class SigningWorld {
   /** All comes back, and RingLedger looks until it has nothing to do for now. */
   void settles() {
     walletComesBack();
-    ledgerComesBack();
+    ledger.comesBack();
     for (EscrowKind kind : EscrowKind.values()) {
-      last(kind).filter(one -> validated.contains(one.hash())).ifPresent(this::tellTheTruth);
+      last(kind).ifPresent(ledger::tellTheTruth);
       Instant now = scene.arena.clock.instant();
       for (int i = 0; i < 10 && scene.look(kind).filter(now::equals).isPresent(); i++) {}
     }
@@ -183,7 +168,8 @@ final class SigningWorld {
     return signed.getOrDefault(kind, List.of()).stream()
         .anyMatch(
             one ->
-                one.proof() instanceof LedgerProof.EscrowCreated && validated.contains(one.hash()));
+                one.proof() instanceof LedgerProof.EscrowCreated
+                    && ledger.validated.contains(one.hash()));
   }
 
   private void prepare(EscrowKind... only) {
@@ -316,74 +302,8 @@ final class SigningWorld {
     }
   }
 
-  private void validate(Signed one) {
-    if (decided.contains(one.hash())) {
-      return;
-    }
-    if (one.proof() instanceof EscrowClosed closing && !closed.add(closing.createdBy())) {
-      fail(one);
-      return;
-    }
-    decided.add(one.hash());
-    validated.add(one.hash());
-    tellTheTruth(one);
-  }
-
-  private void tellTheTruth(Signed one) {
-    scene.arena.ledger.holds(one.proof());
-    if (one.proof() instanceof EscrowClosed closing) {
-      scene.arena.ledger.finds(closing.createdBy(), new Presence.ClosedBy(one.hash()));
-    }
-  }
-
-  private void fail(Signed one) {
-    if (decided.add(one.hash())) {
-      scene.arena.ledger.holds(new Unsuccessful(one.hash(), "tecNO_TARGET"));
-    }
-  }
-
-  private void neverComes(Signed one) {
-    if (decided.add(one.hash())) {
-      scene.arena.ledger.neverSees(one.hash(), "its last ledger has passed");
-    }
-  }
-
-  /** For a while a node talks nonsense about it. */
-  private void contradict(Signed one) {
-    if (!decided.contains(one.hash()) || validated.contains(one.hash())) {
-      scene.arena.ledger.holds(one.hash(), new Contradictory("meta: another escrow"));
-    }
-  }
-
-  private void strangerCloses(EscrowKind kind, boolean finish) {
-    Bout now = scene.now();
-    Closing closing = finish || !kind.isBonus() ? Closing.FINISH : Closing.CANCEL;
-    if (now.escrow(kind).state() instanceof Created created && closed.add(created.transaction())) {
-      TransactionHash hash = hashOf("stranger " + kind);
-      EscrowClosed proof =
-          Altered.with(
-              proofOf(
-                  now,
-                  Altered.with(
-                      Altered.with(aPayoutClaim(now, kind, closing), "transaction", hash),
-                      "offerSequence",
-                      created.offerSequence())),
-              "sender",
-              XrplAddressFixtures.addressOf("a stranger"));
-      decided.add(hash);
-      validated.add(hash);
-      scene.arena.ledger.holds(proof);
-      scene.arena.ledger.finds(created.transaction(), new Presence.ClosedBy(hash));
-    }
-  }
-
   private void walletComesBack() {
     scene.arena.wallet.comesBack();
     watchTheWallet();
-  }
-
-  private void ledgerComesBack() {
-    scene.arena.ledger.comesBack();
-    scene.arena.preflight.comesBack();
   }
 }

@@ -79,11 +79,11 @@ class StrangersClosingTest {
     SigningScene early = new SigningScene(aBoutWithResult(Corner.A));
     closes(early, early.bout, EscrowKind.SHOW_A, Closing.FINISH);
     Instant opens = early.escrow(EscrowKind.SHOW_A).terms().window().finishAfter().toInstant();
-    early.arena.clock.set(opens.minusMillis(1));
+    early.isNow(opens.minusSeconds(1));
     assertThat(early.look(EscrowKind.SHOW_A)).contains(opens);
     assertThat(early.escrow(EscrowKind.SHOW_A).status()).isEqualTo(EscrowStatus.CREATED);
 
-    early.arena.clock.set(opens);
+    early.isNow(opens);
     early.look(EscrowKind.SHOW_A);
     assertThat(early.escrow(EscrowKind.SHOW_A).status()).isEqualTo(EscrowStatus.FINISHED);
   }
@@ -151,7 +151,7 @@ class StrangersClosingTest {
   /** Every window of the bout is open. */
   private static SigningScene opened(Bout bout) {
     SigningScene scene = new SigningScene(bout);
-    scene.arena.clock.set(
+    scene.isNow(
         bout.escrow(EscrowKind.BONUS_B).terms().window().cancelAfter().orElseThrow().toInstant());
     return scene;
   }

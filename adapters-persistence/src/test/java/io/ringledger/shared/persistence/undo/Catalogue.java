@@ -79,6 +79,13 @@ record Catalogue(Map<String, Item> items) {
         concat('by ', grantor::regrole, is_grantable), '{}'
       from attribute, aclexplode(attacl)
       union all
+      -- Of Flyway's own table only what others may do with it is ours.
+      select 'grant', h.relname, concat(privilege_type, ' on ', attname, ' to ', grantee::regrole),
+        concat('by ', grantor::regrole, is_grantable), '{}'
+      from pg_class h join here on here.oid = h.relnamespace
+        join pg_attribute a on a.attrelid = h.oid, aclexplode(attacl)
+      where h.relname = 'flyway_schema_history'
+      union all
       select 'grant', '', concat(privilege_type, ' on schema to ', grantee::regrole),
         concat('by ', grantor::regrole, is_grantable), '{}'
       from here, aclexplode(coalesce(nspacl, acldefault('n', nspowner)))

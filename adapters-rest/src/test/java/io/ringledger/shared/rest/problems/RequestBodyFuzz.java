@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringledger.bouts.domain.BoutId;
 import io.ringledger.bouts.rest.request.ConfirmEscrowRequest;
 import io.ringledger.bouts.rest.request.ConfirmPayoutRequest;
+import io.ringledger.bouts.rest.request.FailEscrowRequest;
 import io.ringledger.bouts.rest.request.FighterProfileRequest;
 import io.ringledger.bouts.rest.request.PlanBoutRequest;
 import io.ringledger.bouts.rest.request.ReconcileRequest;
@@ -91,6 +92,11 @@ class RequestBodyFuzz {
   @FuzzTest
   void confirmPayout(byte[] body) {
     play(body, ConfirmPayoutRequest.class, ConfirmPayoutRequest::claim);
+  }
+
+  @FuzzTest
+  void failEscrow(byte[] body) {
+    play(body, FailEscrowRequest.class, FailEscrowRequest::reason);
   }
 
   private static <T> void play(byte[] body, Class<T> type, Function<T, ?> command) {

@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Problems {
 
   private static final Set<String> MEMBERS =
-      Set.of("type", "title", "status", "detail", "code", "reason", "errors");
+      Set.of("type", "title", "status", "detail", "code", "reason", "errors", "escrows");
 
   private Problems() {}
 

@@ -102,6 +102,12 @@ public final class Settlement {
     return Api.get(promoter, path("")).path("bout_status");
   }
 
+  /** The wallet's name of the latest signing request for that purse. */
+  public String payload(String kind) {
+    return Api.get(promoter, path(""))
+        .path("signings.find { it.escrow_kind == '" + kind + "' }.requests[-1].payload_id");
+  }
+
   /** A claim that the escrow is on the ledger. */
   public Map<String, Object> create(String kind) {
     Map<String, Object> escrow = escrow(kind);

@@ -107,6 +107,9 @@ public class World {
   /** Whether no XRPL node answers. */
   public volatile boolean ledgerDown;
 
+  /** Where every escrow that was created is. */
+  public volatile EscrowLedger.Presence presence = new EscrowLedger.Presence.OnLedger();
+
   /** What webhook deliveries are taken for; by default forged. */
   public volatile WebhookSignatures.Verdict webhooks = new WebhookSignatures.Verdict.Forged();
 
@@ -132,12 +135,24 @@ public class World {
 
     @Override
     public Presence presence(XrplAddress owner, OfferSequence sequence, TransactionHash createdBy) {
-      return ledgerDown ? new Presence.Unavailable("no node answers") : new Presence.OnLedger();
+      return ledgerDown ? new Presence.Unavailable("no node answers") : presence;
     }
   }
 
   /** What happens instead of every unit of work; by default nothing. */
   private volatile Runnable trouble = () -> {};
+
+  /** Everything outside is as it was in the beginning. */
+  public void calms() {
+    ledgerDown = false;
+    presence = new EscrowLedger.Presence.OnLedger();
+    webhooks = new WebhookSignatures.Verdict.Forged();
+    preflight.stands(new Preflight.Standing.NoLedger());
+    preflight.findsNothing();
+    preflight.comesBack();
+    watch.findsNothing();
+    xaman.comesBack();
+  }
 
   /** Runs the steps while every unit of work ends in this. */
   public void during(Runnable disaster, Runnable steps) {

@@ -15,8 +15,11 @@ public interface EscrowWatch {
   /** Those that somebody should look at, the longest waiting first. */
   List<StuckEscrow> stuck(Instant now, int limit);
 
-  /** Escrows that can still move and that nobody follows, which only a lost schedule explains. */
-  List<EscrowId> unfollowed(int limit);
+  /**
+   * Escrows about which something may yet be heard and that nobody follows, which only a lost
+   * schedule explains.
+   */
+  List<EscrowId> unfollowed(Instant now, int limit);
 
   /**
    * Locked purses whose FinishAfter has passed and that nobody looks at before the given moment.

@@ -25,6 +25,13 @@ public final class InMemoryEscrowWatch implements EscrowWatch {
     unfollowed.add(escrow);
   }
 
+  /** Nothing is to be found any more. */
+  public void findsNothing() {
+    stuck.clear();
+    unfollowed.clear();
+    opened.clear();
+  }
+
   @Override
   public List<StuckEscrow> stuck(Instant now, int limit) {
     return stuck.stream().limit(limit).toList();
@@ -36,7 +43,7 @@ public final class InMemoryEscrowWatch implements EscrowWatch {
   }
 
   @Override
-  public List<EscrowId> unfollowed(int limit) {
+  public List<EscrowId> unfollowed(Instant now, int limit) {
     return unfollowed.stream().limit(limit).toList();
   }
 }

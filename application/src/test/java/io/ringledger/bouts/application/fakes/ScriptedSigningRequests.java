@@ -20,6 +20,7 @@ public final class ScriptedSigningRequests implements SigningRequests {
   private final Map<UUID, SigningResult> results = new HashMap<>();
   private int failsAfter = Integer.MAX_VALUE;
   private boolean losesAnswers;
+  private boolean busy;
   private Runnable whenAsked = () -> {};
   private Runnable whenCreated = () -> {};
 
@@ -44,6 +45,12 @@ public final class ScriptedSigningRequests implements SigningRequests {
     failsAfter = calls;
   }
 
+  /** Takes no more requests until it comes back. */
+  public void isBusy() {
+    failsAfter = 0;
+    busy = true;
+  }
+
   /** Makes what it is asked for from now on, and the answer is lost on the way. */
   public void losesAnswers() {
     losesAnswers = true;
@@ -52,6 +59,7 @@ public final class ScriptedSigningRequests implements SigningRequests {
   public void comesBack() {
     failsAfter = Integer.MAX_VALUE;
     losesAnswers = false;
+    busy = false;
     whenCreated = () -> {};
   }
 
@@ -144,8 +152,10 @@ public final class ScriptedSigningRequests implements SigningRequests {
     return mode;
   }
 
-  private static <T> Outcome<T> unavailable() {
-    return Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, "the wallet does not answer");
+  private <T> Outcome<T> unavailable() {
+    return busy
+        ? Outcome.rejected(BoutFailure.XAMAN_BUSY, "the wallet takes no more requests")
+        : Outcome.rejected(BoutFailure.XAMAN_UNAVAILABLE, "the wallet does not answer");
   }
 
   private boolean fails() {

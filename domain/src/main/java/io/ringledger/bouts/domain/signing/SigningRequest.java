@@ -48,7 +48,7 @@ public record SigningRequest(
   public static final Duration SIGNING_GRACE = Duration.ofMinutes(15);
 
   /** So long after a request should be over, nothing is heard of it any more. */
-  private static final Duration FOLLOWED_LONGER = Duration.ofDays(1);
+  public static final Duration FOLLOWED_LONGER = Duration.ofDays(1);
 
   public SigningRequest {
     if (attempt < 1 || preparedAtLedger < 0) {

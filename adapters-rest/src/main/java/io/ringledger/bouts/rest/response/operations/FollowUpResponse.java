@@ -1,4 +1,4 @@
-package io.ringledger.bouts.rest.response;
+package io.ringledger.bouts.rest.response.operations;
 
 import io.ringledger.bouts.application.BoutOperations.Requeued;
 
