@@ -62,7 +62,7 @@ class MetricsTest {
   @Test
   void every_documented_metric_is_exported_and_every_metric_of_ours_is_documented()
       throws IOException {
-    prepare();
+    prepareAndReconcile();
     Set<String> documented =
         ROW.matcher(metricsOf(Files.readString(PAGE)))
             .results()
@@ -80,17 +80,28 @@ class MetricsTest {
         .isSubsetOf(documented);
   }
 
-  private void prepare() {
+  /** Has the wallet asked for signatures, and then how one of them stands. */
+  private void prepareAndReconcile() {
     Promotion promotion = Promotion.open();
+    String bout = sandboxes.plan(promotion).getString("bout_id");
+    String payload =
+        as(promotion.promoter)
+            .post("/bouts/{id}/escrows/prepare", bout)
+            .then()
+            .statusCode(200)
+            .extract()
+            .jsonPath()
+            .getString("escrows.find { it.escrow_kind == 'show_a' }.xaman_sign_request.payload_id");
     as(promotion.promoter)
-        .post("/bouts/{id}/escrows/prepare", sandboxes.plan(promotion).getString("bout_id"))
+        .body(Map.of("escrow_kind", "show_a", "payload_id", payload))
+        .post("/bouts/{id}/escrows/signing/reconcile", bout)
         .then()
         .statusCode(200);
   }
 
   @Test
   void a_node_that_was_asked_is_seen_with_its_ledger_and_its_breaker() {
-    prepare();
+    prepareAndReconcile();
     assertThat(scrape())
         .contains("ringledger_node_breaker{node=\"node 1\",state=\"closed\"} 1.0")
         .containsPattern("ringledger_node_ledger_age_seconds\\{node=\"node 1\"} [0-9]")
