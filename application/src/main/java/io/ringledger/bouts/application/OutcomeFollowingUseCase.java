@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** {@inheritDoc} */
@@ -42,7 +41,6 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
 
   private static final Duration CLOCK_WAS_PUT_AHEAD = Duration.ofMinutes(5);
 
-  private final AtomicReference<Duration> lastAhead = new AtomicReference<>(Duration.ZERO);
   private final EscrowWatch watch;
   private final WebhookDeliveries deliveries;
   private final FollowUps followUps;
@@ -56,6 +54,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   private final Preflight preflight;
   private final InstantSource clock;
   private final boolean asksLedger;
+  private Duration ledgerAhead = Duration.ZERO;
 
   /**
    * Follows outcomes.
@@ -114,10 +113,12 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
    * Whoever is looked at before then need not be looked at now; where the ledger's clock was put
    * ahead, everybody is.
    */
-  private Instant lookedAtAfter(Instant now, Instant ledgerTime) {
-    Duration ahead = Duration.between(now, ledgerTime);
-    Duration before = lastAhead.getAndSet(ahead);
-    return ahead.minus(before).compareTo(CLOCK_WAS_PUT_AHEAD) > 0 ? now : now.plus(Pace.HOURLY);
+  private synchronized Instant lookedAtAfter(Instant now, Instant ledgerTime) {
+    Duration before = ledgerAhead;
+    ledgerAhead = Duration.between(now, ledgerTime);
+    return ledgerAhead.minus(before).compareTo(CLOCK_WAS_PUT_AHEAD) > 0
+        ? now
+        : now.plus(Pace.HOURLY);
   }
 
   /** An escrow and what is open about it. */
@@ -226,8 +227,11 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
 
   private Optional<Instant> next(Subject subject, News before) {
     Instant now = clock.instant();
-    if (subject.transactions().stream().anyMatch(known -> !before.asked(known))) {
-      // It has just been signed, or named: the ledger has not been asked about it yet.
+    boolean notAskedYet =
+        subject.transactions().stream().anyMatch(known -> !before.asked(known))
+            || before.heard().stream().anyMatch(Heard.Found.class::isInstance);
+    if (notAskedYet) {
+      // A transaction has just been named, or a request found: nobody was asked about it yet.
       return Optional.of(now);
     }
     Stream<Instant> looks =
