@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What each field means. A name means the same wherever it stands, but for a few exceptions. */
 final class FieldGuide {
@@ -40,6 +41,8 @@ final class FieldGuide {
           Map.entry("bout_status", names(BoutStatus.values(), BoutStatus::wire)),
           Map.entry("winner", names(Corner.values(), Corner::name)),
           Map.entry("role", names(Role.values(), Role::wire)),
+          Map.entry("AuditEntry.role", authors()),
+          Map.entry("Refusal.role", authors()),
           Map.entry("signing_status", names(SigningStatus.values(), SigningStatus::wire)),
           Map.entry("observed_status", List.of("open", "signed", "declined", "expired")),
           Map.entry("mode", names(Mode.values(), Mode::wire)),
@@ -143,6 +146,12 @@ final class FieldGuide {
 
   boolean isNullable(String schema, String field) {
     return NULLABLE.contains(schema + "." + field);
+  }
+
+  /** Not all that happens is done by a person. */
+  private static List<String> authors() {
+    return Stream.concat(Arrays.stream(Role.values()).map(Role::wire), Stream.of("system"))
+        .toList();
   }
 
   private static <E> List<String> names(E[] values, Function<E, String> name) {

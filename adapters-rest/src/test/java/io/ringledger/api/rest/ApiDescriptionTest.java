@@ -16,6 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -167,6 +169,34 @@ class ApiDescriptionTest {
     Map<?, ?> properties = map(schemas().get("Problem").get("properties"));
     assertThat((List<?>) map(properties.get("code")).get("enum"))
         .isEqualTo(FailureCatalogue.all().stream().map(Failure::code).toList());
+  }
+
+  @Test
+  void aHistoryAdmitsWhatHappensByItself() {
+    for (String schema : List.of("AuditEntry", "Refusal")) {
+      Map<?, ?> role = map(map(schemas().get(schema).get("properties")).get("role"));
+      assertThat(role.get("enum"))
+          .isEqualTo(List.of("promoter", "admin", "fighter", "management", "system"));
+    }
+  }
+
+  @Test
+  void theProblemSchemaTellsOfFieldsAndOfEscrows() {
+    Map<?, ?> properties = map(schemas().get("Problem").get("properties"));
+    assertThat(map(map(properties.get("errors")).get("items")).get("$ref"))
+        .isEqualTo("#/components/schemas/FieldError");
+    assertThat(map(map(properties.get("escrows")).get("items")).get("$ref"))
+        .isEqualTo("#/components/schemas/EscrowError");
+  }
+
+  @Test
+  void theDetailOfABoutHasEveryFieldOfABout() {
+    assertThat(map(schemas().get("BoutDetail").get("properties")).keySet())
+        .isEqualTo(
+            Stream.concat(
+                    map(schemas().get("BoutResponse").get("properties")).keySet().stream(),
+                    Stream.of("signings", "warnings"))
+                .collect(Collectors.toSet()));
   }
 
   @Test
