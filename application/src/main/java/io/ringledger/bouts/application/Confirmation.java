@@ -153,9 +153,12 @@ final class Confirmation {
     boolean foundBefore =
         code.category() == FailureCode.Category.CONFLICT
             && bouts.claimantOf(request.transaction()).filter(Claimant.SYSTEM::equals).isPresent();
-    return foundBefore && request.again().apply(bout, evidence) instanceof Success<Bout>
-        ? Optional.of(Outcome.success(request.success().apply(bout)))
-        : Optional.empty();
+    if (foundBefore && request.again().apply(bout, evidence) instanceof Success<Bout>) {
+      history.succeeded(
+          request.caller().author(), bout.id(), request.action() + ".again", details(request));
+      return Optional.of(Outcome.success(request.success().apply(bout)));
+    }
+    return Optional.empty();
   }
 
   /** A transaction that is only late is followed: nobody has to come back for it. */
