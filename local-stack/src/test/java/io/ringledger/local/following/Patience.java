@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Patience {
 
   /** Longer than the longest pause between two looks, a breaker that has opened included. */
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private static final Duration POLL = Duration.ofMillis(200);
 

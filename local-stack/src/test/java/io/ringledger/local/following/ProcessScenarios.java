@@ -7,13 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.local.demo.Json;
 import io.ringledger.local.demo.PromoterDesk;
 import io.ringledger.local.demo.PromoterDesk.Half;
+import io.ringledger.xamansandbox.Faults;
+import io.ringledger.xamansandbox.server.Operation;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Applications that die, are two, or leave the last word to the promoter. */
 abstract class ProcessScenarios {
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final Scene scene;
 
@@ -22,16 +29,18 @@ abstract class ProcessScenarios {
   }
 
   @Test
-  void whatIsSignedWhenTheApplicationDiesIsFoundByAnotherOneAndTwoFindItOnce()
+  void whatADyingApplicationWasFollowingIsTakenOverByAnotherAndTwoFindEachOutcomeOnce()
       throws IOException, InterruptedException {
     Ring ring = scene.plan();
     Map<String, UUID> payloads = ring.prepare(Half.ESCROWS);
+    CountDownLatch asked = slowDownXaman();
     scene.xaman().wallet().sign(payloads.get("show_a"));
+    assertThat(asked.await(LONGEST_PAUSE.toSeconds(), TimeUnit.SECONDS)).isTrue();
     scene.stack().killApplication();
+    scene.xaman().faults().clear();
     scene.xaman().wallet().sign(payloads.get("show_b"));
     try (Replica replica = Replica.start(scene.stack(), Map.of())) {
       Ring other = ring.through(replica.api());
-      other.awaitEscrow("show_a", "created");
       other.awaitEscrow("show_b", "created");
       scene.stack().startApplication();
       scene.xaman().wallet().sign(payloads.get("bonus_a"));
@@ -41,6 +50,19 @@ abstract class ProcessScenarios {
     assertThat(ring.steps("escrow.confirm"))
         .hasSize(Scene.KINDS.size())
         .allMatch(step -> Ring.has(step, "actor", "system"));
+  }
+
+  /** Whoever asks about a payload next waits for the answer; says when somebody does. */
+  private CountDownLatch slowDownXaman() {
+    CountDownLatch asked = new CountDownLatch(1);
+    Faults once = scene.xaman().faults().only(Operation.GET).times(1);
+    once.slow(LONGEST_PAUSE);
+    once.lie(
+        truth -> {
+          asked.countDown();
+          return truth;
+        });
+    return asked;
   }
 
   @Test

@@ -42,8 +42,7 @@ record Ring(Scene scene, ApiClient api, String id, String wallet) {
     for (JsonNode prepared : Json.required(ask(half, kinds).expect(200), "escrows")) {
       payloads.put(
           Json.text(prepared, "escrow_kind"),
-          UUID.fromString(
-              Json.text(Json.required(prepared, "xaman_sign_request"), "payload_id")));
+          UUID.fromString(Json.text(Json.required(prepared, "xaman_sign_request"), "payload_id")));
     }
     return payloads;
   }
@@ -119,8 +118,7 @@ record Ring(Scene scene, ApiClient api, String id, String wallet) {
   /** Waits until one of the kind's transactions is so. */
   JsonNode awaitTransaction(String kind, Predicate<JsonNode> such) throws InterruptedException {
     return await(
-        "a transaction of " + kind,
-        () -> transactions(kind).stream().filter(such).findFirst());
+        "a transaction of " + kind, () -> transactions(kind).stream().filter(such).findFirst());
   }
 
   JsonNode awaitTransaction(String kind, String status) throws InterruptedException {

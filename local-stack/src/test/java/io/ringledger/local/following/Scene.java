@@ -82,11 +82,15 @@ final class Scene implements AutoCloseable {
                 .withCloseInterval(Duration.ofSeconds(1))
                 .withEnvironment(
                     Map.of(
-                        "XRPL_NODE_URLS", first.uri() + "," + second.uri(),
-                        "XAMAN_CREATIONS_PER_MINUTE", "1000",
-                        "XAMAN_EXPIRY", Long.toString(EXPIRY.toMinutes()),
+                        "XRPL_NODE_URLS",
+                        first.uri() + "," + second.uri(),
+                        "XAMAN_CREATIONS_PER_MINUTE",
+                        "1000",
+                        "XAMAN_EXPIRY",
+                        Long.toString(EXPIRY.toMinutes()),
                         // The sandbox's clock is put ahead again and again.
-                        "XAMAN_WEBHOOK_AGE", "12h")),
+                        "XAMAN_WEBHOOK_AGE",
+                        "12h")),
             Terminal.ofProcess());
     stack.startBacking();
     first.to(stack.ledger());
@@ -124,13 +128,11 @@ final class Scene implements AutoCloseable {
     xaman().advanceTime(Duration.ofSeconds(61));
     String wallet = xaman().wallet().addNew();
     ledger.fund(wallet, FUNDS);
-    long now =
-        Math.max(RIPPLE_EPOCH + ledger.closeTime(), System.currentTimeMillis() / 1000);
+    long now = Math.max(RIPPLE_EPOCH + ledger.closeTime(), System.currentTimeMillis() / 1000);
     ObjectNode plan = Json.object();
     plan.put("fighter_a_user_id", fighterA.userId());
     plan.put("fighter_b_user_id", fighterB.userId());
-    plan.put(
-        "event_datetime_utc", Instant.ofEpochSecond(now).plus(UNTIL_THE_EVENT).toString());
+    plan.put("event_datetime_utc", Instant.ofEpochSecond(now).plus(UNTIL_THE_EVENT).toString());
     plan.put("promoter_owner_address", wallet);
     KINDS.forEach(kind -> plan.put(kind + "_drops", PURSE));
     JsonNode bout = through.post("/bouts", promoter.bearer(), plan, Map.of()).expect(201);
@@ -153,8 +155,7 @@ final class Scene implements AutoCloseable {
       String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
       UUID payload = UUID.fromString(Json.text(Json.parse(answer), "uuid"));
       xaman().wallet().sign(payload);
-      String hash =
-          xaman().payload(payload).orElseThrow().at("/response/txid").asText();
+      String hash = xaman().payload(payload).orElseThrow().at("/response/txid").asText();
       stack.sandbox().closeLedger();
       return hash;
     } catch (IOException e) {

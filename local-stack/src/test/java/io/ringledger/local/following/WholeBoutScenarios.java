@@ -59,8 +59,7 @@ abstract class WholeBoutScenarios {
         .hasSize(2 * Scene.KINDS.size())
         .allMatch(step -> Ring.has(step, "actor", "system") && Ring.has(step, "role", "system"))
         .extracting(
-            step -> Json.text(step, "action"),
-            step -> step.at("/details/escrow_kind").asText())
+            step -> Json.text(step, "action"), step -> step.at("/details/escrow_kind").asText())
         .doesNotHaveDuplicates();
   }
 
@@ -72,8 +71,7 @@ abstract class WholeBoutScenarios {
     JsonNode applied = ring.awaitEscrow("show_a", "created");
     String hash = Json.text(applied, "tx_hash");
     ObjectNode claim =
-        PromoterDesk.evidence(
-            Half.ESCROWS, "show_a", scene.ledger().find(hash).orElseThrow());
+        PromoterDesk.evidence(Half.ESCROWS, "show_a", scene.ledger().find(hash).orElseThrow());
 
     JsonNode answer = confirm(ring, claim, "same").expect(200);
     assertThat(Json.text(answer, "escrow_status")).isEqualTo("created");
@@ -122,8 +120,7 @@ abstract class WholeBoutScenarios {
   }
 
   /** Somebody who has nothing to do with it closes an escrow. Answers by which transaction. */
-  private String closeAsStranger(Ring ring, String type, String kind)
-      throws InterruptedException {
+  private String closeAsStranger(Ring ring, String type, String kind) throws InterruptedException {
     String hash =
         scene.signElsewhere(
             Json.object()
