@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** Nodes that are away, that lie, and that disagree. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class NodeScenarios {
 
   private final Scene scene;
@@ -30,7 +34,9 @@ abstract class NodeScenarios {
     }
   }
 
+  /** Comes last: for half a minute after it a node is left alone, and could contradict nobody. */
   @Test
+  @Order(Integer.MAX_VALUE)
   void whatIsSignedWhileNoNodeAnswersIsFoundWhenOneDoes() throws InterruptedException {
     Ring ring = scene.plan();
     UUID payload = ring.prepare(Half.ESCROWS, "show_a").get("show_a");
@@ -59,7 +65,7 @@ abstract class NodeScenarios {
   @Test
   void aNodeThatLiesAboutWhatCameOfItMovesNothing() throws InterruptedException {
     nothingMovesWhile(
-        "meta",
+        "AffectedNodes",
         List.of(scene.first(), scene.second()),
         result -> {
           if (result.path("meta") instanceof ObjectNode meta) {
@@ -80,6 +86,24 @@ abstract class NodeScenarios {
           result.put("ledger_index", Json.number(result, "ledger_index") + 1);
           return result;
         });
+  }
+
+  @Test
+  void whatANodeThatIsBehindDoesNotKnowIsFoundAtAnother() throws InterruptedException {
+    Ring ring = scene.plan();
+    scene
+        .first()
+        .lie(
+            _ ->
+                Json.object()
+                    .put("error", "txnNotFound")
+                    .put("status", "error")
+                    .put("searched_all", true));
+    ring.sign(Half.ESCROWS, "show_a");
+    ring.awaitEscrow("show_a", "created");
+    assertThat(ring.transactions("show_a"))
+        .singleElement()
+        .matches(known -> Ring.has(known, "transaction_status", "applied"));
   }
 
   /** The transaction lies in the result or beside it, depending on the version of the API. */
