@@ -40,8 +40,7 @@ final class LocalXaman {
         "XAMAN_MODE", "api",
         "XAMAN_BASE_URL", xaman.baseUrl().toString(),
         "XAMAN_API_KEY", xaman.apiKey(),
-        "XAMAN_API_SECRET", xaman.apiSecret(),
-        "XAMAN_WEBHOOK_SECRET", xaman.apiSecret());
+        "XAMAN_API_SECRET", xaman.apiSecret());
   }
 
   /** How to sign there, line by line. */

@@ -86,8 +86,7 @@ class LocalStackTest {
           .containsEntry("XAMAN_MODE", "api")
           .containsEntry("XAMAN_BASE_URL", xaman.baseUrl().toString())
           .containsEntry("XAMAN_API_KEY", xaman.apiKey())
-          .containsEntry("XAMAN_API_SECRET", xaman.apiSecret())
-          .containsEntry("XAMAN_WEBHOOK_SECRET", xaman.apiSecret());
+          .containsEntry("XAMAN_API_SECRET", xaman.apiSecret());
       assertThat(pinged(before)).isEqualTo(200);
       assertThat(LocalXaman.explanation(xaman))
           .contains(xaman.root() + "sandbox/wallets", "a simulator")

@@ -70,7 +70,8 @@ public class Jobs {
             .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
             // A release that knows more jobs may be running beside this one.
             .deleteUnresolvedAfter(Duration.ofDays(365))
-            .shutdownMaxWait(patience)
+            // It waits that long, interrupts, and waits that long once more.
+            .shutdownMaxWait(patience.dividedBy(2))
             .addSchedulerListener(outages)
             .build();
     running.set(Optional.of(scheduler));
