@@ -165,16 +165,29 @@ abstract class WalletScenarios {
     }
   }
 
+  /** Its bytes name no network and would be good on this one, so it is not refused. */
+  @Test
+  void whatWasSubmittedToAnotherTestNetworkCanStillComeUntilItsSequenceIsUsed()
+      throws InterruptedException {
+    Ring ring = scene.plan();
+    UUID payload =
+        ring.sign(
+            Half.ESCROWS,
+            "show_a",
+            SignOrder.asAsked().unchecked().onNetwork("DEVNET", 2).byCard());
+    ring.awaitTransaction("show_a", "pending");
+    assertThat(ring.prepare(Half.ESCROWS, "show_a")).containsEntry("show_a", payload);
+    pay(ring, 1);
+    assertThat(Json.text(ring.awaitTransaction("show_a", "never_comes"), "note"))
+        .contains("something else has used its sequence number");
+    signTheNextAttempt(ring, "show_a");
+  }
+
   @Test
   void whatTheLedgerTurnsDownFailsAndIsAskedForAnew() throws InterruptedException {
     Ring ring = scene.plan();
     UUID payload = ring.prepare(Half.ESCROWS, "show_a").get("show_a");
-    scene.signElsewhere(
-        Json.object()
-            .put("TransactionType", "Payment")
-            .put("Account", ring.wallet())
-            .put("Destination", scene.walletB())
-            .put("Amount", Long.toString(Scene.FUNDS - Scene.PURSE)));
+    pay(ring, Scene.FUNDS - Scene.PURSE);
     scene.xaman().wallet().sign(payload);
     ring.awaitTransaction("show_a", "failed");
     JsonNode escrow = ring.escrow("show_a");
@@ -186,6 +199,16 @@ abstract class WalletScenarios {
         .isEqualTo("insufficient_funds");
     scene.ledger().fund(ring.wallet(), Scene.FUNDS);
     signTheNextAttempt(ring, "show_a");
+  }
+
+  /** The promoter pays somebody, which has nothing to do with the bout. */
+  private void pay(Ring ring, long drops) throws InterruptedException {
+    scene.signElsewhere(
+        Json.object()
+            .put("TransactionType", "Payment")
+            .put("Account", ring.wallet())
+            .put("Destination", scene.walletB())
+            .put("Amount", Long.toString(drops)));
   }
 
   private void signTheNextAttempt(Ring ring, String kind) throws InterruptedException {
