@@ -33,17 +33,30 @@ class SecretScanTest {
 
   /** What is no secret, and why. */
   private static final Map<String, String> ALLOWED =
-      Map.of(
-          "snoPBrXtMeMyMHUVTgbuqAfg1SUTb",
-          "the seed of every new ledger's first account, public since the ledger's beginning",
-          "3q2+7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs=",
-          "a key of the tests: deadbeef and counting bytes",
-          "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=",
-          "a key of the tests: bytes that count from one",
-          "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyE=",
-          "the same with another last byte",
-          "q7Zk1vXb0TgNwPz5RrUe8YdLmCsHfJa2oKi4EnBt9xQ=",
-          "made up to look strong to the checks of the start");
+      Map.ofEntries(
+          Map.entry(
+              "snoPBrXtMeMyMHUVTgbuqAfg1SUTb",
+              "the seed of every new ledger's first account, public since the ledger's beginning"),
+          Map.entry(
+              "sEdTM1uX8pu2do5XvTnutH6HsouMaM2", "a seed of the XRPL documentation's examples"),
+          Map.entry("sEdSJHS4oiAdz7w2X2ni1gFiqtbJHqE", "another one of them, of zeros only"),
+          Map.entry(
+              "3q2+7wABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhs=",
+              "a key of the tests: deadbeef and counting bytes"),
+          Map.entry(
+              "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=",
+              "a key of the tests: bytes that count from one"),
+          Map.entry(
+              "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyE=", "the same with another last byte"),
+          Map.entry(
+              "ZGlzdGluY3RpdmUga2V5IG9mIHRoZSBwcmVpbWFnZXM=",
+              "a key of the tests, which says so when it is decoded"),
+          Map.entry(
+              "0a6f3c1e-8d52-4b7a-9c3d-2f1e5a7b9c04",
+              "made up for the signatures of webhooks that are tried"),
+          Map.entry(
+              "q7Zk1vXb0TgNwPz5RrUe8YdLmCsHfJa2oKi4EnBt9xQ=",
+              "made up to look strong to the checks of the start"));
 
   private record Rule(String name, Pattern form, int group, Predicate<String> isOne) {
 

@@ -22,8 +22,8 @@ class WalletDownTest {
   /** A wallet at a port where nothing listens, and no ledger to ask before. */
   public static final class NoWalletAnswers extends LocalRun {
 
-    private static final String XAMAN_KEY = "d157c71e-0000-4000-8000-0000000000a1";
-    private static final String XAMAN_SECRET = "d157c71e-0000-4000-8000-0000000000a2";
+    private static final String XAMAN_KEY = "d0000000-0000-4000-8000-0000000000a1";
+    private static final String XAMAN_SECRET = "d0000000-0000-4000-8000-0000000000a2";
 
     public NoWalletAnswers() {
       super("declared");
