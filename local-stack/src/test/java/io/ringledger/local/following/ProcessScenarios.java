@@ -94,9 +94,9 @@ abstract class ProcessScenarios {
     ObjectNode claim = PromoterDesk.evidence(half, "show_a", scene.ledger().awaitValidated(hash));
     JsonNode answer = ring.confirm(half, claim).expect(200);
     assertThat(Json.text(answer, "escrow_status")).isEqualTo(after);
-    assertThat(ring.audit().getLast())
-        .matches(entry -> Ring.has(entry, "actor", scene.promoter().userId()))
-        .matches(entry -> Ring.has(entry, "outcome", "success"));
+    JsonNode last = ring.audit().getLast();
+    assertThat(Json.text(last, "actor")).isEqualTo(scene.promoter().userId());
+    assertThat(Json.text(last, "outcome")).isEqualTo("success");
     ring.awaitTransaction(
         "show_a",
         known ->
