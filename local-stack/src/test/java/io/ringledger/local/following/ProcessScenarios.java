@@ -68,34 +68,38 @@ abstract class ProcessScenarios {
   @Test
   void withoutAutoConfirmWhatIsValidatedWaitsForTheConfirm()
       throws IOException, InterruptedException {
+    Ring locked = scene.plan();
+    locked.lock();
+    locked.win("A");
+    scene.passOnLedger(Scene.UNTIL_FINISH_AFTER);
     scene.stack().stopApplication();
     // Webhooks go to the one that has stopped: they are all lost.
     try (Replica careful = Replica.start(scene.stack(), Map.of("AUTO_CONFIRM", "false"))) {
-      Ring ring = scene.plan(careful.api());
-      ring.sign(Half.ESCROWS, "show_a");
-      JsonNode validated = ring.awaitTransaction("show_a", "validated");
-      assertThat(Json.text(ring.escrow("show_a"), "escrow_status")).isEqualTo("planned");
-      assertThat(ring.steps("escrow.confirm")).isEmpty();
-
-      String hash = Json.text(validated, "tx_hash");
-      ObjectNode claim =
-          PromoterDesk.evidence(Half.ESCROWS, "show_a", scene.ledger().awaitValidated(hash));
-      JsonNode answer =
-          careful
-              .api()
-              .post(
-                  Half.ESCROWS.url(ring.id(), "confirm"),
-                  scene.promoter().bearer(),
-                  claim,
-                  Map.of("Idempotency-Key", "at-last"))
-              .expect(200);
-      assertThat(Json.text(answer, "escrow_status")).isEqualTo("created");
-      assertThat(ring.steps("escrow.confirm"))
-          .singleElement()
-          .matches(step -> Ring.has(step, "actor", scene.promoter().userId()));
-      ring.awaitTransaction("show_a", "applied");
+      Ring draft = scene.plan(careful.api());
+      draft.sign(Half.ESCROWS, "show_a");
+      waitsForTheConfirm(draft, Half.ESCROWS, "planned", "created");
+      Ring decided = locked.through(careful.api());
+      decided.sign(Half.PAYOUTS, "show_a");
+      waitsForTheConfirm(decided, Half.PAYOUTS, "created", "finished");
     } finally {
       scene.stack().startApplication();
     }
+  }
+
+  private void waitsForTheConfirm(Ring ring, Half half, String before, String after)
+      throws InterruptedException {
+    JsonNode validated = ring.awaitTransaction("show_a", "validated");
+    assertThat(Json.text(ring.escrow("show_a"), "escrow_status")).isEqualTo(before);
+    String hash = Json.text(validated, "tx_hash");
+    ObjectNode claim = PromoterDesk.evidence(half, "show_a", scene.ledger().awaitValidated(hash));
+    JsonNode answer = ring.confirm(half, claim).expect(200);
+    assertThat(Json.text(answer, "escrow_status")).isEqualTo(after);
+    JsonNode last = ring.audit().getLast();
+    assertThat(Json.text(last, "actor")).isEqualTo(scene.promoter().userId());
+    assertThat(Json.text(last, "outcome")).isEqualTo("success");
+    ring.awaitTransaction(
+        "show_a",
+        known ->
+            Ring.has(known, "tx_hash", hash) && Ring.has(known, "transaction_status", "applied"));
   }
 }

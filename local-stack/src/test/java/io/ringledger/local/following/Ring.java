@@ -3,6 +3,7 @@ package io.ringledger.local.following;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.local.demo.ApiClient;
 import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.demo.Json;
@@ -59,6 +60,15 @@ record Ring(Scene scene, ApiClient api, String id, String wallet) {
     for (UUID payload : prepare(half, kinds).sequencedValues()) {
       scene.xaman().wallet().sign(payload);
     }
+  }
+
+  /** Tells the backend after all, under a new key. */
+  Answer confirm(Half half, ObjectNode claim) throws InterruptedException {
+    return api.post(
+        half.url(id, "confirm"),
+        scene.promoter().bearer(),
+        claim,
+        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
   }
 
   /** Locks all purses, and waits until that is known. */

@@ -37,6 +37,8 @@ final class Scene implements AutoCloseable {
 
   static final Duration UNTIL_THE_EVENT = Duration.ofDays(1);
 
+  static final Duration UNTIL_FINISH_AFTER = UNTIL_THE_EVENT.plusHours(3);
+
   static final Duration EXPIRY = Duration.ofMinutes(10);
 
   private static final long RIPPLE_EPOCH = 946_684_800L;
