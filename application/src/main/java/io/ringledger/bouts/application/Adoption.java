@@ -181,7 +181,8 @@ final class Adoption {
 
   /** The bout after its escrow has left the ledger by a transaction that nobody told us of. */
   Bout closedBy(Author author, Bout bout, Escrow escrow, EscrowClosed proof) {
-    if (bout.escrow(escrow.kind()).status() != EscrowStatus.CREATED) {
+    if (bout.escrow(escrow.kind()).status() != EscrowStatus.CREATED
+        || waitsForConfirm(escrow, proof)) {
       return bout;
     }
     return switch (bout.adoptPayout(escrow.kind(), proof)) {
@@ -197,6 +198,16 @@ final class Adoption {
         yield bout;
       }
     };
+  }
+
+  /** Whether it is what the promoter signed for us, where only a confirm moves anything. */
+  private boolean waitsForConfirm(Escrow escrow, EscrowClosed proof) {
+    return !confirms
+        && proof.sender().equals(escrow.terms().owner())
+        && journal
+            .transaction(escrow.id(), proof.transaction())
+            .filter(known -> !known.status().isFinal())
+            .isPresent();
   }
 
   /** The bout with a failure on one of its escrows, unless that is known already. */

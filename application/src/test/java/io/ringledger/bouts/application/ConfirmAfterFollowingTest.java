@@ -163,6 +163,30 @@ class ConfirmAfterFollowingTest {
     assertThat(scene.fate(SHOW)).isEqualTo(FollowedStatus.APPLIED);
   }
 
+  @Test
+  void withAutoConfirmOffAPayoutThatWasSignedForUsWaitsToo() {
+    SigningScene fought = new SigningScene(aBoutWithResult(Corner.A)).prepared();
+    OutcomeFollowing watching =
+        new OutcomeFollowingUseCase(
+            fought.arena.ports(), fought.arena.watch, fought.arena.deliveries, false);
+    var escrow = fought.escrow(SHOW).id();
+    PayoutClaim payout = aPayoutClaim(fought.bout, SHOW);
+    var closed = proofOf(fought.bout, payout);
+    fought.isNow(payout.closeTime().toInstant());
+    fought.signs(SHOW);
+    fought.validates(SHOW);
+    fought.arena.ledger.finds(closed.createdBy(), new Presence.ClosedBy(closed.transaction()));
+    for (int i = 0; i < 3; i++) {
+      watching.follow(escrow, new RequestId("look-" + i));
+      assertThat(fought.escrow(SHOW).status()).isEqualTo(EscrowStatus.CREATED);
+    }
+    assertThat(fought.fate(SHOW)).isEqualTo(FollowedStatus.VALIDATED);
+
+    assertThat(fought.arena.confirm(fought.bout, "key", payout).status()).isEqualTo(200);
+    watching.follow(escrow, new RequestId("look-4"));
+    assertThat(fought.fate(SHOW)).isEqualTo(FollowedStatus.APPLIED);
+  }
+
   private static void follow(SigningScene scene, EscrowKind kind) {
     scene.signs(kind);
     scene.look(kind);
