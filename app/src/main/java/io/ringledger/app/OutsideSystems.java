@@ -28,7 +28,22 @@ public class OutsideSystems {
     this.xaman =
         settings.xaman().mode() == XamanMode.STUB
             ? Optional.empty()
-            : Optional.of(new XamanSigningRequests(xaman(settings.xaman()), clock));
+            : Optional.of(
+                new XamanSigningRequests(
+                    xaman(settings.xaman(), network(settings.ledger())), clock));
+  }
+
+  /** Xaman's name for the network of the nodes: a signature made on another is worth nothing. */
+  private static Optional<String> network(Settings.Ledger ledger) {
+    if (ledger.mode() != LedgerMode.XRPL) {
+      return Optional.empty();
+    }
+    return switch ((int) Math.min(ledger.networkId(), Integer.MAX_VALUE)) {
+      case 0 -> Optional.of("MAINNET");
+      case 1 -> Optional.of("TESTNET");
+      case 2 -> Optional.of("DEVNET");
+      default -> Optional.empty();
+    };
   }
 
   /** The XRPL nodes; none where claims are taken at their word. */
@@ -55,13 +70,13 @@ public class OutsideSystems {
         clock);
   }
 
-  private static XamanSettings xaman(Settings.Xaman xaman) {
+  private static XamanSettings xaman(Settings.Xaman xaman, Optional<String> network) {
     XamanSettings.Requests requests =
         valid(
             "XAMAN_EXPIRY, XAMAN_FORCE_NETWORK or XAMAN_RETURN_URL",
             () ->
                 new XamanSettings.Requests(
-                    xaman.expiry(), xaman.forceNetwork(), xaman.returnUrl()));
+                    xaman.expiry(), xaman.forceNetwork().or(() -> network), xaman.returnUrl()));
     XamanSettings.Calls calls =
         valid(
             "XAMAN_TIMEOUT, XAMAN_CREATIONS_PER_MINUTE or XAMAN_LONGEST_WAIT",
