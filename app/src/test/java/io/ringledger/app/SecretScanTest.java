@@ -135,7 +135,7 @@ class SecretScanTest {
             "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8",
             "xoxb-" + "123456789012-abcdef",
             "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxMjM0In0." + "c2lnbmF0dXJlc2lnbmF0dXJl",
-            "sEdTM1uX8" + "pu2do5XvTnutH6HsouMaM2",
+            "sEdSXGRS5" + "wtAcH33J9e4H7E78vue4iK",
             "XAMAN_API_SECRET=" + "0f1e2d3c-4b5a-6978-" + "8796-a5b4c3d2e1f0",
             Base64.getEncoder()
                 .encodeToString(random.substring(0, 32).getBytes(StandardCharsets.US_ASCII)),
