@@ -335,10 +335,6 @@ final class Adoption {
   }
 
   private static EscrowKind kindOf(Bout bout, FollowedTransaction transaction) {
-    return bout.escrows().stream()
-        .filter(escrow -> escrow.id().equals(transaction.escrow()))
-        .map(Escrow::kind)
-        .findAny()
-        .orElseThrow();
+    return bout.escrow(transaction.escrow()).kind();
   }
 }

@@ -75,8 +75,7 @@ public final class BoutOperationsUseCase implements BoutOperations {
                     bout -> {
                       Instant now = clock.instant();
                       followUps.follow(id, now);
-                      history.succeeded(
-                          caller.author(), bout.id(), FOLLOW, kind(escrowOf(bout, id)));
+                      history.succeeded(caller.author(), bout.id(), FOLLOW, kind(bout.escrow(id)));
                       return new Requeued(bout.id(), id, now);
                     }));
   }
@@ -86,7 +85,7 @@ public final class BoutOperationsUseCase implements BoutOperations {
     Outcome<Failed> outcome =
         unitOfWork
             .execute(() -> locked(id))
-            .then(bout -> doubt(escrowOf(bout, id)).orElseGet(() -> Outcome.success(bout)))
+            .then(bout -> doubt(bout.escrow(id)).orElseGet(() -> Outcome.success(bout)))
             .then(
                 _ ->
                     unitOfWork.execute(
@@ -98,7 +97,7 @@ public final class BoutOperationsUseCase implements BoutOperations {
   }
 
   private Outcome<Failed> fail(Caller caller, Bout bout, EscrowId id, String reason) {
-    Escrow escrow = escrowOf(bout, id);
+    Escrow escrow = bout.escrow(id);
     if (escrow.status() == EscrowStatus.PLANNED && mayStillBeCreated(bout, escrow)) {
       return notLost("a signature or a transaction of it is still undecided");
     }
@@ -124,7 +123,7 @@ public final class BoutOperationsUseCase implements BoutOperations {
 
   private void writeDown(Caller caller, EscrowId id, Rejected<?> refusal) {
     if (locked(id) instanceof Success<Bout>(var bout)) {
-      history.refused(caller.author(), bout.id(), FAIL, refusal, kind(escrowOf(bout, id)));
+      history.refused(caller.author(), bout.id(), FAIL, refusal, kind(bout.escrow(id)));
     }
   }
 
@@ -175,10 +174,6 @@ public final class BoutOperationsUseCase implements BoutOperations {
         .boutOf(escrow)
         .map(access::lockAny)
         .orElseGet(() -> Outcome.rejected(BoutFailure.BOUT_NOT_FOUND));
-  }
-
-  private static Escrow escrowOf(Bout bout, EscrowId id) {
-    return bout.escrows().stream().filter(escrow -> escrow.id().equals(id)).findAny().orElseThrow();
   }
 
   private static Map<String, String> kind(Escrow escrow) {

@@ -154,7 +154,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   private Subject subject(Bout bout, EscrowId id) {
     return new Subject(
         bout,
-        bout.escrows().stream().filter(each -> each.id().equals(id)).findAny().orElseThrow(),
+        bout.escrow(id),
         journal.requestsOf(bout.id()).stream()
             .filter(request -> request.escrow().equals(id) && request.isFollowed(clock.instant()))
             .toList(),
@@ -213,7 +213,7 @@ public final class OutcomeFollowingUseCase implements OutcomeFollowing {
   }
 
   private Bout note(Author author, Bout bout, EscrowId id, Whereabouts whereabouts) {
-    Escrow escrow = subject(bout, id).escrow();
+    Escrow escrow = bout.escrow(id);
     return switch (whereabouts) {
       case Whereabouts.InPlace _, Whereabouts.Unknown _ -> bout;
       case Whereabouts.Closed(var proof) -> adoption.closedBy(author, bout, escrow, proof);

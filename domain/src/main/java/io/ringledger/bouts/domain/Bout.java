@@ -138,6 +138,14 @@ public final class Bout {
     return escrow;
   }
 
+  /** The escrow of that id; throws where it is another bout's. */
+  public Escrow escrow(EscrowId escrow) {
+    return escrows.values().stream()
+        .filter(each -> each.id().equals(escrow))
+        .findAny()
+        .orElseThrow(() -> new IllegalStateException("bout " + id + " has no escrow " + escrow));
+  }
+
   /** The escrows whose EscrowCreate is still to be signed. */
   public Outcome<List<Escrow>> escrowsToPrepare(Instant now) {
     if (status != BoutStatus.DRAFT) {
