@@ -1,9 +1,6 @@
 package io.ringledger.bouts.xaman;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -32,18 +29,9 @@ import java.util.concurrent.ExecutionException;
  */
 final class HttpXamanApi implements XamanApi, AutoCloseable {
 
-  private static final int MAX_DEPTH = 100;
-
-  // Its own mapper: what Xaman may send is decided here, not by how our own API reads JSON. Fields
-  // we do not know are ignored, those we know must be of their type.
+  // Fields we do not know are ignored, those we know must be of their type.
   private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      StrictJson.mapper()
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

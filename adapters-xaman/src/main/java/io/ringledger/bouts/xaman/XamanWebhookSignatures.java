@@ -1,9 +1,5 @@
 package io.ringledger.bouts.xaman;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringledger.bouts.application.outbound.WebhookSignatures;
@@ -39,7 +35,6 @@ public final class XamanWebhookSignatures implements WebhookSignatures {
 
   private static final String ALGORITHM = "HmacSHA1";
   private static final int MAX_BODY = 64 * 1024;
-  private static final int MAX_DEPTH = 50;
 
   /** Eleven digits of seconds reach beyond the year 5000. */
   private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{1,11}");
@@ -48,15 +43,7 @@ public final class XamanWebhookSignatures implements WebhookSignatures {
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper JSON = StrictJson.mapper().build();
 
   private final List<SecretKeySpec> keys;
   private final Duration window;
