@@ -1,6 +1,7 @@
 package io.ringledger.xamansandbox.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,14 +35,15 @@ record Reply(int status, String type, String body, Map<String, String> headers) 
     return new Reply(status, type, body, more);
   }
 
-  void sendTo(HttpServerRequest request) {
+  /** Answers; what comes back is done once the answer is written, or the client is gone. */
+  Future<Void> sendTo(HttpServerRequest request) {
     if (request.response().ended() || request.response().closed()) {
-      return;
+      return Future.succeededFuture();
     }
     request.response().setStatusCode(status).putHeader("Content-Type", type);
     // Whoever looks at the traffic sees that this is not the real one.
     request.response().putHeader("Server", "xaman-sandbox (simulator)");
     headers.forEach((name, value) -> request.response().putHeader(name, value));
-    request.response().end(body);
+    return request.response().end(body);
   }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,13 @@ public final class SandboxServer implements AutoCloseable {
           + ControlApi.PATH
           + ".\n";
 
+  private static final int MOST_CONTROLS = 1_000;
+
   private final String host;
+
+  /** A control under way holds one; who stops listening takes all, so that its answer gets out. */
+  private final Semaphore controlsUnderWay = new Semaphore(MOST_CONTROLS);
+
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
   private int port;
@@ -107,7 +114,12 @@ public final class SandboxServer implements AutoCloseable {
     HttpServer current = server;
     if (current != null) {
       server = null;
-      await(current.close());
+      controlsUnderWay.acquireUninterruptibly(MOST_CONTROLS);
+      try {
+        await(current.close());
+      } finally {
+        controlsUnderWay.release(MOST_CONTROLS);
+      }
     }
   }
 
@@ -141,21 +153,24 @@ public final class SandboxServer implements AutoCloseable {
               Optional.ofNullable(request.getHeader("x-api-secret")).orElse(""),
               body));
     } else if (path.startsWith(ControlApi.PATH)) {
-      Context context = vertx.getOrCreateContext();
-      Thread.startVirtualThread(
-          () -> {
-            Reply reply =
-                ready
-                    .control()
-                    .answer(
-                        request.method().name(),
-                        path.substring(ControlApi.PATH.length()),
-                        body.getBytes());
-            context.runOnContext(_ -> reply.sendTo(request));
-          });
+      control(ready, request, path.substring(ControlApi.PATH.length()), body);
     } else {
       Reply.text(path.equals("/") ? 200 : 404, GREETING).sendTo(request);
     }
+  }
+
+  private void control(Parts ready, HttpServerRequest request, String path, Buffer body) {
+    if (!controlsUnderWay.tryAcquire()) {
+      request.connection().close();
+      return;
+    }
+    Context context = vertx.getOrCreateContext();
+    Thread.startVirtualThread(
+        () -> {
+          Reply reply = ready.control().answer(request.method().name(), path, body.getBytes());
+          context.runOnContext(
+              _ -> reply.sendTo(request).onComplete(_ -> controlsUnderWay.release()));
+        });
   }
 
   private void platform(Parts ready, HttpServerRequest request, PlatformApi.Call call) {
