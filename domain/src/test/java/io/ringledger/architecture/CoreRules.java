@@ -22,7 +22,8 @@ import org.assertj.core.api.Assertions;
 /** The rules for the inner rooms, {@code domain} and {@code application}. */
 public final class CoreRules {
 
-  private static final Set<String> CONTEXTS = Set.of("bouts", "identity");
+  private static final Set<String> CONTEXTS =
+      Set.of("bouts", "identity", "rewards", "reputation", "events");
 
   /** What makes an answer depend on when and where it runs; {@code *} is every method. */
   private static final Map<String, Set<String>> AMBIENT =
