@@ -21,6 +21,8 @@ import io.ringledger.bouts.domain.Preimage;
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.persistence.EmbeddedDatabase;
 import io.ringledger.shared.persistence.EmbeddedDatabaseResource;
+import io.ringledger.shared.persistence.Keys;
+import io.ringledger.shared.persistence.SealingKeys;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -140,7 +142,7 @@ class AesGcmBonusPreimagesTest extends BonusPreimagesContract {
   }
 
   private BonusPreimages with(String keys) {
-    return new AesGcmBonusPreimages(session, PreimageKeys.parse(keys));
+    return new AesGcmBonusPreimages(session, SealingKeys.parse(keys));
   }
 
   private static EscrowId bonus(Bout bout) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.ringledger.events.persistence.GoodEventRows;
+import io.ringledger.rewards.persistence.ledger.GoodPointsRows;
+import io.ringledger.rewards.persistence.settlement.GoodSettlementRows;
 import io.ringledger.shared.persistence.EmbeddedDatabase;
 import io.ringledger.shared.persistence.EmbeddedDatabaseResource;
 import io.ringledger.shared.persistence.Sql;
@@ -36,6 +39,16 @@ class ForbiddenRowsTest {
 
   private static final String ADDRESS = "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh";
 
+  private static final List<String> SPARES =
+      List.of(
+          "bouts",
+          "escrows",
+          "bouts",
+          "source_events",
+          "reward_settlements",
+          "source_events",
+          "published_events");
+
   /** A constraint, and rows that it must refuse: a table and the columns that are wrong. */
   private record Forbidden(String constraint, String table, Map<String, String> wrong) {}
 
@@ -48,11 +61,14 @@ class ForbiddenRowsTest {
     migrate(url);
     try (Connection owner =
         DriverManager.getConnection(url, EmbeddedDatabase.OWNER, EmbeddedDatabase.PASSWORD)) {
+      // The migration has made all that there may be; one is to be made here.
+      Sql.run(owner, "delete from event_partitions where partition = 7");
       for (String table : good().keySet()) {
         Sql.run(owner, insert(table, Map.of()));
       }
-      // A bout without escrows and an escrow without anything, for the rows to come to hang on.
-      for (String spare : List.of("bouts", "escrows", "bouts")) {
+      // A bout without escrows, an escrow without anything, an event without a settlement and a
+      // settlement without a decision, for the rows to come to hang on.
+      for (String spare : SPARES) {
         Sql.run(owner, insert(spare, Map.of()));
       }
       for (Forbidden forbidden : forbidden()) {
@@ -203,6 +219,25 @@ class ForbiddenRowsTest {
             "ciphertext",
             "decode(repeat('00', 48), 'hex')"));
     rows.putAll(goodOfSigning());
+    rows.putAll(GoodPointsRows.ofEachTable());
+    rows.putAll(GoodSettlementRows.ofEachTable());
+    rows.putAll(GoodEventRows.ofEachTable());
+    rows.putAll(GoodSourceRows.ofEachTable());
+    rows.put(
+        "reputations",
+        row(
+            "account_id",
+            "gen_random_uuid()",
+            "score",
+            "-5",
+            "points_earned",
+            "7",
+            "events",
+            "2",
+            "last_sequence",
+            "3",
+            "updated_at",
+            "now()"));
     rows.put(
         "idempotent_answers",
         row(

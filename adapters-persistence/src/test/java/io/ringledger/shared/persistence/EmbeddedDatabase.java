@@ -63,6 +63,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return jdbcUrl(name);
   }
 
+  /** One more database of the owner's with the content of another one; answers its URL. */
+  public String copyDatabase(String template, String name) {
+    asSuperuser("create database " + name + " owner " + OWNER + " template " + template);
+    return jdbcUrl(name);
+  }
+
   private void asSuperuser(String sql) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

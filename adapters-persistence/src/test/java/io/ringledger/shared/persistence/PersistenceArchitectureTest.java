@@ -47,5 +47,28 @@ class PersistenceArchitectureTest {
           .resideInAPackage("io.ringledger.shared..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.ringledger.bouts..", "io.ringledger.identity..");
+          .resideInAnyPackage(
+              "io.ringledger.bouts..",
+              "io.ringledger.identity..",
+              "io.ringledger.rewards..",
+              "io.ringledger.reputation..",
+              "io.ringledger.events..");
+
+  @ArchTest
+  static final ArchRule rewardsDoNotLookIntoReputation =
+      noClasses()
+          .that()
+          .resideInAPackage("io.ringledger.rewards..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.ringledger.reputation..");
+
+  @ArchTest
+  static final ArchRule reputationDoesNotLookIntoRewards =
+      noClasses()
+          .that()
+          .resideInAPackage("io.ringledger.reputation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.ringledger.rewards..", "io.ringledger.events..");
 }

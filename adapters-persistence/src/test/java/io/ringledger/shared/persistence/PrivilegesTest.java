@@ -38,12 +38,31 @@ class PrivilegesTest {
               "escrow_preimages INSERT SELECT",
               "escrow_transactions INSERT SELECT",
               "escrows INSERT SELECT",
+              "event_cursors INSERT SELECT",
+              "event_deliveries DELETE INSERT SELECT",
+              "event_partitions SELECT",
+              "event_sources INSERT SELECT",
+              "event_subscription_secrets DELETE INSERT SELECT",
+              "event_subscriptions DELETE INSERT SELECT",
               "fighter_profiles INSERT SELECT",
               "followed_transactions INSERT SELECT",
               "idempotent_answers INSERT SELECT",
+              "ledger_accounts INSERT SELECT",
+              "ledger_checkpoints INSERT SELECT",
+              "ledger_entries INSERT SELECT",
+              "ledger_seals INSERT SELECT",
               "login_attempts DELETE INSERT SELECT UPDATE",
+              "published_events INSERT SELECT",
+              "reputations DELETE INSERT SELECT",
+              "reward_cap_usage INSERT SELECT",
+              "reward_decisions INSERT SELECT",
+              "reward_policies INSERT SELECT",
+              "reward_policy_rules DELETE INSERT SELECT",
+              "reward_settlements INSERT SELECT",
               "scheduled_tasks DELETE INSERT SELECT UPDATE",
+              "service_tokens INSERT SELECT",
               "signing_requests INSERT SELECT",
+              "source_events INSERT SELECT",
               "users INSERT SELECT",
               "webhook_deliveries DELETE INSERT SELECT");
       assertThat(
@@ -61,9 +80,24 @@ class PrivilegesTest {
               "bouts status version winner",
               "escrows closing_time_ripple closing_tx_hash create_tx_hash failure_code"
                   + " failure_reason offer_sequence status version",
+              "event_cursors failures position retry_at",
+              "event_deliveries attempts claimed_until due_at ended_at last_reason last_status status",
+              "event_partitions head",
+              "event_sources types",
+              "event_subscription_secrets ends_at",
+              "event_subscriptions failures paused rests_until",
               "fighter_profiles display_name version xrpl_address",
               "followed_transactions decided_at first_ledger last_ledger_sequence note sequence"
                   + " signing_request_id status ticket",
+              "ledger_accounts credits_posted debits_posted last_posted_at overdraft_allowed"
+                  + " sequence status",
+              "published_events position",
+              "reputations events last_sequence points_earned score updated_at",
+              "reward_cap_usage points rewards",
+              "reward_policies loaded_at used valid_from",
+              "reward_settlements account_id attempt detail due_at ended_at entry_id failure outcome"
+                  + " parked state step_attempts step_moments step_states version",
+              "service_tokens last_used_at place revoked_at",
               "signing_requests asked_at expires_at opened payload_id resolved_at status tx_hash",
               "users password_hash version");
     }
@@ -95,9 +129,44 @@ class PrivilegesTest {
         "update signing_requests set escrow_id = bout_id",
         "delete from followed_transactions",
         "update followed_transactions set tx_hash = 'x'",
+        "update ledger_entries set amount = 1",
+        "delete from ledger_entries",
+        "truncate ledger_entries",
+        "delete from ledger_accounts",
+        "update ledger_accounts set holder = 'x'",
+        "update ledger_accounts set kind = 'member'",
+        "truncate ledger_accounts cascade",
+        "alter table ledger_entries disable trigger all",
+        "update ledger_seals set position = 1",
+        "delete from ledger_seals",
+        "truncate ledger_seals",
+        "update ledger_checkpoints set document = '{}'",
+        "delete from ledger_checkpoints",
+        "truncate ledger_checkpoints",
+        "update source_events set body = '{}'",
+        "delete from source_events",
+        "truncate source_events cascade",
+        "update reward_decisions set granted = 2",
+        "delete from reward_decisions",
+        "delete from reward_settlements",
+        "update reward_settlements set lane = 1",
+        "delete from reward_policies",
+        "update reward_policy_rules set base = 1",
+        "delete from reward_cap_usage",
+        "update reputations set account_id = gen_random_uuid()",
+        "truncate reputations",
         "update webhook_deliveries set received_at = now()",
         "truncate webhook_deliveries",
+        "delete from event_sources",
+        "update event_sources set uri = 'urn:x'",
+        "delete from service_tokens",
+        "update service_tokens set sha256 = repeat('0', 64)",
+        "update service_tokens set source_id = id",
         "truncate scheduled_tasks",
+        "delete from published_events",
+        "update published_events set data = '{}'",
+        "insert into event_partitions values (8, 0)",
+        "delete from event_cursors",
         "truncate bouts cascade",
         "alter table audit_entries disable trigger all",
         "drop table audit_entries",
@@ -135,6 +204,35 @@ class PrivilegesTest {
                 assertThat(refusal.state()).isEqualTo(RESTRICT_VIOLATION);
                 assertThat(refusal.message()).contains("audit_entries: the history is append-only");
               });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update ledger_entries set amount = 1",
+        "delete from ledger_entries",
+        "truncate ledger_entries"
+      })
+  void notEvenTheOwnerChangesTheLedger(String sql) throws SQLException {
+    try (Connection owner = database.connectAsOwner()) {
+      Sql.run(
+          owner,
+          """
+          insert into ledger_accounts values ('00000000-0000-7000-8000-00000000ffff', 'member',
+            'privileges', 'open', false, 0, 0, 0, now(), now()) on conflict do nothing;
+          insert into ledger_entries values ('00000000-0000-7000-8000-00000000ffff',
+            'earn:refund:privileges:00000000-0000-7000-8000-00000000ffff', 'refund',
+            '00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-00000000ffff', 1,
+            'urn:test', 'privileges', null, null, 0, 1000000000, 0, 1000000000, 0, now())
+          on conflict do nothing
+          """);
+
+      assertThat(Sql.refusalOf(owner, sql))
+          .hasValueSatisfying(
+              refusal ->
+                  assertThat(refusal.message())
+                      .contains("ledger_entries: the ledger is append-only"));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.ringledger.shared.persistence.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Jobs {
 
-  private static final Duration POLL = Duration.ofSeconds(1);
-  private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final int MISSED_HEARTBEATS = 4;
   private static final double FETCH_BELOW = 0.5;
   private static final double FETCH_UP_TO = 2.0;
@@ -30,6 +29,8 @@ public class Jobs {
   private final Instance<Source> sources;
   private final int threads;
   private final Duration patience;
+  private final Duration pollEvery;
+  private final Duration heartbeat;
   private final AtomicReference<Optional<Scheduler>> running =
       new AtomicReference<>(Optional.empty());
 
@@ -37,11 +38,15 @@ public class Jobs {
       DataSource database,
       Instance<Source> sources,
       @ConfigProperty(name = "ringledger.jobs.threads") int threads,
-      @ConfigProperty(name = "ringledger.jobs.stop-timeout") Duration patience) {
+      @ConfigProperty(name = "ringledger.jobs.stop-timeout") Duration patience,
+      @ConfigProperty(name = "ringledger.jobs.poll-every") Duration pollEvery,
+      @ConfigProperty(name = "ringledger.jobs.heartbeat") Duration heartbeat) {
     this.database = database;
     this.sources = sources;
     this.threads = threads;
     this.patience = patience;
+    this.pollEvery = pollEvery;
+    this.heartbeat = heartbeat;
   }
 
   /** Who has jobs to be done. */
@@ -51,6 +56,15 @@ public class Jobs {
 
     /** Those that come again and again by themselves, on one replica at a time. */
     List<RecurringTask<?>> recurring();
+
+    /**
+     * The scheduler runs.
+     *
+     * @param scheduler to put jobs on its agenda that have to be there
+     */
+    default void started(SchedulerClient scheduler) {
+      // Most have none.
+    }
   }
 
   /** Begins to work on what is due, once the tables are there; with no threads, never. */
@@ -64,8 +78,8 @@ public class Jobs {
         Scheduler.create(database, sources.stream().flatMap(s -> s.tasks().stream()).toList())
             .startTasks(sources.stream().flatMap(s -> s.recurring().stream()).toList())
             .threads(threads)
-            .pollingInterval(POLL)
-            .heartbeatInterval(HEARTBEAT)
+            .pollingInterval(pollEvery)
+            .heartbeatInterval(heartbeat)
             .missedHeartbeatsLimit(MISSED_HEARTBEATS)
             .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
             // A release that knows more jobs may be running beside this one.
@@ -76,6 +90,7 @@ public class Jobs {
             .build();
     running.set(Optional.of(scheduler));
     scheduler.start();
+    sources.stream().forEach(source -> source.started(scheduler));
   }
 
   /** Finishes what has begun and takes no more. */

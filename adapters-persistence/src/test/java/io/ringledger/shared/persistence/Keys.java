@@ -1,4 +1,4 @@
-package io.ringledger.bouts.persistence;
+package io.ringledger.shared.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -7,17 +7,17 @@ import java.util.Base64;
 
 /** The keys of the tests. */
 @ApplicationScoped
-class Keys {
+public class Keys {
 
   @Produces
   @Singleton
-  PreimageKeys keys() {
-    return PreimageKeys.parse("1:" + base64(1));
+  SealingKeys keys() {
+    return SealingKeys.parse("1:" + base64(1));
   }
 
   /** A key that is not random at all, and tells its version. */
-  static String base64(int version) {
-    byte[] key = new byte[PreimageKeys.KEY_BYTES];
+  public static String base64(int version) {
+    byte[] key = new byte[SealingKeys.KEY_BYTES];
     for (int i = 0; i < key.length; i++) {
       key[i] = (byte) (version * 40 + i);
     }

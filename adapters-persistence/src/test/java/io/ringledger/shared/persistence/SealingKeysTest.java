@@ -1,4 +1,4 @@
-package io.ringledger.bouts.persistence;
+package io.ringledger.shared.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PreimageKeysTest {
+class SealingKeysTest {
 
   private static final String ONE = "1:" + Keys.base64(1);
 
   @Test
   void theHighestVersionSealsAndAllOpen() {
-    PreimageKeys keys = PreimageKeys.parse("10:" + Keys.base64(2) + " , " + ONE);
+    SealingKeys keys = SealingKeys.parse("10:" + Keys.base64(2) + " , " + ONE);
 
     assertThat(keys.newest()).isEqualTo(10);
     assertThat(keys.key(1)).isPresent();
@@ -39,7 +39,7 @@ class PreimageKeysTest {
         "1:AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=,1:AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyE="
       })
   void anythingElseIsRefusedWithoutQuotingAKey(String text) {
-    assertThatThrownBy(() -> PreimageKeys.parse(text))
+    assertThatThrownBy(() -> SealingKeys.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasNoCause()
         .message()
@@ -48,6 +48,6 @@ class PreimageKeysTest {
 
   @Test
   void theyAreNeverPrinted() {
-    assertThat(PreimageKeys.parse(ONE)).hasToString("PreimageKeys[1]");
+    assertThat(SealingKeys.parse(ONE)).hasToString("SealingKeys[1]");
   }
 }

@@ -1,4 +1,4 @@
-package io.ringledger.bouts.persistence;
+package io.ringledger.shared.persistence;
 
 import java.util.Arrays;
 import java.util.Base64;
@@ -10,21 +10,21 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys that seal preimages, by version. The highest version seals; all of them open, so that a
- * key is rotated by adding the next one. Never printed.
+ * The keys that seal preimages and other secrets, by version. The highest version seals; all of
+ * them open, so that a key is rotated by adding the next one. Never printed.
  *
  * @param byVersion AES-256 keys; versions from 1
  */
-public record PreimageKeys(Map<Integer, SecretKey> byVersion) {
+public record SealingKeys(Map<Integer, SecretKey> byVersion) {
 
   /** The length of an AES-256 key. */
   public static final int KEY_BYTES = 32;
 
-  public PreimageKeys {
+  public SealingKeys {
     if (byVersion.isEmpty()) {
       throw new IllegalArgumentException("at least one preimage key is needed");
     }
-    byVersion.forEach(PreimageKeys::check);
+    byVersion.forEach(SealingKeys::check);
     byVersion = Collections.unmodifiableNavigableMap(new TreeMap<>(byVersion));
   }
 
@@ -48,7 +48,7 @@ public record PreimageKeys(Map<Integer, SecretKey> byVersion) {
    * Reads {@code <version>:<base64 of 32 bytes>[,...]}; throws {@link IllegalArgumentException},
    * whose message holds no key, on anything else.
    */
-  public static PreimageKeys parse(String text) {
+  public static SealingKeys parse(String text) {
     Map<Integer, SecretKey> keys = new TreeMap<>();
     for (String part : text.strip().split("\\s*,\\s*", -1)) {
       String[] versionAndKey = part.split(":", 2);
@@ -61,7 +61,7 @@ public record PreimageKeys(Map<Integer, SecretKey> byVersion) {
         throw new IllegalArgumentException("preimage key " + version + " is given twice");
       }
     }
-    return new PreimageKeys(keys);
+    return new SealingKeys(keys);
   }
 
   private static SecretKey key(int version, String base64) {
@@ -75,16 +75,17 @@ public record PreimageKeys(Map<Integer, SecretKey> byVersion) {
   }
 
   /** The version that seals. */
-  int newest() {
+  public int newest() {
     return Collections.max(byVersion.keySet());
   }
 
-  Optional<SecretKey> key(int version) {
+  /** The key of that version; empty where it is not configured. */
+  public Optional<SecretKey> key(int version) {
     return Optional.ofNullable(byVersion.get(version));
   }
 
   @Override
   public String toString() {
-    return "PreimageKeys" + byVersion.keySet();
+    return "SealingKeys" + byVersion.keySet();
   }
 }

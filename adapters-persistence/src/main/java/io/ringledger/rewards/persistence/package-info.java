@@ -1,0 +1,5 @@
+/** Rewards in PostgreSQL. */
+@NullMarked
+package io.ringledger.rewards.persistence;
+
+import org.jspecify.annotations.NullMarked;

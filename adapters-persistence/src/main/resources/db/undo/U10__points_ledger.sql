@@ -1,0 +1,3 @@
+DROP TABLE ledger_entries;
+DROP FUNCTION refuse_crooked_reversal();
+DROP TABLE ledger_accounts;

@@ -1,0 +1,3 @@
+DROP INDEX audit_entries_by_moment;
+DROP TABLE ledger_checkpoints;
+DROP TABLE ledger_seals;

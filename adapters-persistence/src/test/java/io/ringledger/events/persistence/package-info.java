@@ -1,0 +1,5 @@
+/** Tries subscriptions and deliveries on a real PostgreSQL. */
+@NullMarked
+package io.ringledger.events.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of rewards in PostgreSQL. */
+@NullMarked
+package io.ringledger.rewards.persistence;
+
+import org.jspecify.annotations.NullMarked;
