@@ -3,7 +3,6 @@ package io.ringledger.api.rest;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import io.ringledger.api.rest.FailureCatalogue.Failure;
 import io.ringledger.api.rest.OperationGuide.Row;
-import io.ringledger.shared.domain.Role;
 import io.ringledger.shared.rest.IdempotencyKeyFilter;
 import io.ringledger.shared.rest.Problem;
 import io.ringledger.shared.rest.RequestIds;
@@ -70,7 +69,9 @@ public final class ApiDescription implements OASFilter {
         .type(SecurityScheme.Type.HTTP)
         .scheme("bearer")
         .bearerFormat("JWT")
-        .description("The access_token of POST /auth/login.");
+        .description(
+            "The access_token of POST /auth/login; for the role service, the token of"
+                + " POST /event-sources/{source_id}/tokens.");
   }
 
   private void complete(Operation operation) {
@@ -99,7 +100,7 @@ public final class ApiDescription implements OASFilter {
   }
 
   private static String description(Operation operation, Row row) {
-    String roles = row.roles().stream().map(Role::wire).sorted().collect(Collectors.joining(", "));
+    String roles = row.roles().stream().sorted().collect(Collectors.joining(", "));
     String whose = row.isOpen() ? "Needs no token." : "Roles: " + roles + ".";
     return operation.getDescription() == null ? whose : operation.getDescription() + " " + whose;
   }
@@ -188,9 +189,48 @@ public final class ApiDescription implements OASFilter {
         parameter.getSchema().setMinLength(1);
         parameter.getSchema().setMaxLength(255);
       }
+      case "settlement_id" -> {
+        parameter.setDescription("The reward settlement.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "source_id" -> {
+        parameter.setDescription("The event source.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "token_id" -> {
+        parameter.setDescription("The service token; not its secret.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "version" -> parameter.setDescription("The policy's version, from 1.");
+      case "state" -> parameter.setDescription("Only settlements in this state.");
+      case "parked" -> parameter.setDescription("Only those that wait for an admin, or do not.");
+      case "source" -> parameter.setDescription("Only events of this source.");
       case "escrow_id" -> {
         parameter.setDescription("The escrow.");
         parameter.getSchema().setFormat("uuid");
+      }
+      case "subscription_id" -> {
+        parameter.setDescription("The event subscription.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "delivery_id" -> {
+        parameter.setDescription("The event delivery.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "delivery_status" ->
+          parameter.setDescription("Only deliveries of which this has become.");
+      case "account_id" -> {
+        parameter.setDescription("The points account.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "entry_id" -> {
+        parameter.setDescription("The entry of the points ledger.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "holder" -> parameter.setDescription("Whose account it is.");
+      case "at" -> {
+        parameter.setDescription("An instant that is over; now, where it is left out.");
+        parameter.getSchema().setFormat("date-time");
       }
       case "escrow_kinds" ->
           parameter.setDescription(
@@ -201,6 +241,7 @@ public final class ApiDescription implements OASFilter {
           parameter.setDescription("HMAC-SHA1 over timestamp and raw body, in hexadecimal.");
       case "status" -> parameter.setDescription("Only bouts in this status.");
       case "limit" -> parameter.setDescription("How many at most, from 1 to 100.");
+      case "before" -> parameter.setDescription("next_before of the page before.");
       case "cursor" -> parameter.setDescription("next_cursor of the page before.");
       default -> throw new IllegalStateException("unknown parameter " + parameter.getName());
     }

@@ -1,7 +1,9 @@
 package io.ringledger.api.rest;
 
 import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.events.domain.EventsFailure;
 import io.ringledger.identity.domain.IdentityFailure;
+import io.ringledger.rewards.domain.RewardFailure;
 import io.ringledger.shared.application.IdempotencyFailure;
 import io.ringledger.shared.domain.FailureCode;
 import io.ringledger.shared.rest.Problem;
@@ -38,7 +40,9 @@ public final class FailureCatalogue {
             Arrays.stream(ProtocolFailure.values()).map(FailureCatalogue::of),
             codes(IdempotencyFailure.values()),
             codes(IdentityFailure.values()),
-            codes(BoutFailure.values()))
+            codes(BoutFailure.values()),
+            codes(EventsFailure.values()),
+            codes(RewardFailure.values()))
         .flatMap(all -> all)
         .toList();
   }

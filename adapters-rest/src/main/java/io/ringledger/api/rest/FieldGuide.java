@@ -13,6 +13,16 @@ import io.ringledger.bouts.domain.signing.FollowedStatus;
 import io.ringledger.bouts.domain.signing.PreflightCode;
 import io.ringledger.bouts.domain.signing.SigningAction;
 import io.ringledger.bouts.domain.signing.SigningRequestStatus;
+import io.ringledger.events.domain.DeliveryStatus;
+import io.ringledger.rewards.application.ledger.PointsLedger;
+import io.ringledger.rewards.domain.ledger.AccountKind;
+import io.ringledger.rewards.domain.ledger.AccountStatus;
+import io.ringledger.rewards.domain.ledger.EntryType;
+import io.ringledger.rewards.domain.policy.NoOpReason;
+import io.ringledger.rewards.domain.policy.RewardType;
+import io.ringledger.rewards.domain.settlement.SettlementFailure;
+import io.ringledger.rewards.domain.settlement.SettlementOutcome;
+import io.ringledger.rewards.domain.settlement.SettlementState;
 import io.ringledger.shared.domain.Role;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +49,7 @@ final class FieldGuide {
           Map.entry("escrow_kind", names(EscrowKind.values(), EscrowKind::wire)),
           Map.entry("escrow_status", names(EscrowStatus.values(), EscrowStatus::wire)),
           Map.entry("bout_status", names(BoutStatus.values(), BoutStatus::wire)),
+          Map.entry("delivery_status", names(DeliveryStatus.values(), DeliveryStatus::wire)),
           Map.entry("winner", names(Corner.values(), Corner::name)),
           Map.entry("role", names(Role.values(), Role::wire)),
           Map.entry("AuditEntry.role", authors()),
@@ -54,6 +65,18 @@ final class FieldGuide {
           Map.entry("cause", names(EscrowWatch.Cause.values(), EscrowWatch.Cause::wire)),
           Map.entry("EscrowError.code", names(PreflightCode.values(), PreflightCode::wire)),
           Map.entry("Finding.code", names(PreflightCode.values(), PreflightCode::wire)),
+          Map.entry("state", names(SettlementState.values(), SettlementState::wire)),
+          Map.entry("reward_type", names(RewardType.values(), RewardType::wire)),
+          Map.entry("no_op_reason", names(NoOpReason.values(), NoOpReason::wire)),
+          Map.entry("failure", names(SettlementFailure.values(), SettlementFailure::wire)),
+          Map.entry("SettlementResponse.outcome", settlementOutcomes()),
+          Map.entry("SettlementItem.outcome", settlementOutcomes()),
+          Map.entry("account_kind", names(AccountKind.values(), AccountKind::wire)),
+          Map.entry("account_status", names(AccountStatus.values(), AccountStatus::wire)),
+          Map.entry("CreditRequest.entry_type", words(PointsLedger.CREDITS)),
+          Map.entry("DeductionRequest.entry_type", words(PointsLedger.DEDUCTIONS)),
+          Map.entry("entry_type", names(EntryType.values(), EntryType::wire)),
+          Map.entry("direction", List.of("credit", "debit")),
           Map.entry("failure_code", names(BoutFailure.values(), BoutFailure::code)));
 
   private static final Map<String, String> FORMATS =
@@ -64,6 +87,13 @@ final class FieldGuide {
           Map.entry("fighter_b_user_id", "uuid"),
           Map.entry("bout_id", "uuid"),
           Map.entry("escrow_id", "uuid"),
+          Map.entry("subscription_id", "uuid"),
+          Map.entry("delivery_id", "uuid"),
+          Map.entry("EventDelivery.event_id", "uuid"),
+          Map.entry("rests_until", "date-time"),
+          Map.entry("previous_secret_until", "date-time"),
+          Map.entry("due_at", "date-time"),
+          Map.entry("ended_at", "date-time"),
           Map.entry("payload_id", "uuid"),
           Map.entry("event_datetime_utc", "date-time"),
           Map.entry("created_at", "date-time"),
@@ -76,6 +106,26 @@ final class FieldGuide {
           Map.entry("since", "date-time"),
           Map.entry("collected_at", "date-time"),
           Map.entry("at", "date-time"),
+          Map.entry("source_id", "uuid"),
+          Map.entry("token_id", "uuid"),
+          Map.entry("accepted_at", "date-time"),
+          Map.entry("registered_at", "date-time"),
+          Map.entry("issued_at", "date-time"),
+          Map.entry("last_used_at", "date-time"),
+          Map.entry("valid_from", "date-time"),
+          Map.entry("loaded_at", "date-time"),
+          Map.entry("occurred_at", "date-time"),
+          Map.entry("from", "date-time"),
+          Map.entry("until", "date-time"),
+          Map.entry("counterparty_account_id", "uuid"),
+          Map.entry("reverses_entry_id", "uuid"),
+          Map.entry("opened_at", "date-time"),
+          Map.entry("last_posted_at", "date-time"),
+          Map.entry("posted_at", "date-time"),
+          Map.entry("account_id", "uuid"),
+          Map.entry("entry_id", "uuid"),
+          Map.entry("settlement_id", "uuid"),
+          Map.entry("after", "date-time"),
           Map.entry("email", "email"),
           Map.entry("password", "password"),
           Map.entry("qr_png_url", "uri"),
@@ -88,6 +138,43 @@ final class FieldGuide {
           "BoutResponse.winner",
           "BoutDetail.winner",
           "BoutPageResponse.next_cursor",
+          "EventSubscriptionPage.next_cursor",
+          "EventDeliveryPage.next_cursor",
+          "EventSubscription.rests_until",
+          "EventDelivery.last_http_status",
+          "EventDelivery.last_reason",
+          "EventDelivery.ended_at",
+          "SettlementPageResponse.next_cursor",
+          "EventSourcePageResponse.next_cursor",
+          "ReplayResponse.next_cursor",
+          "ReplayRequest.cursor",
+          "ReplayRequest.limit",
+          "ServiceToken.last_used_at",
+          "SettlementResponse.outcome",
+          "SettlementResponse.failure",
+          "SettlementResponse.detail",
+          "SettlementResponse.account_id",
+          "SettlementResponse.entry_id",
+          "SettlementResponse.parked",
+          "SettlementResponse.decision",
+          "SettlementLinks.account",
+          "SettlementItem.outcome",
+          "SettlementItem.failure",
+          "SettlementItem.parked",
+          "DecisionResponse.no_op_reason",
+          "ReceivedBatchItem.event_id",
+          "ReceivedBatchItem.code",
+          "ReceivedBatchItem.detail",
+          "ReceivedBatchItem.settlement_id",
+          "ReceivedBatchItem.state",
+          "ReceivedBatchItem.status_url",
+          "AccountResponse.holder",
+          "EntryPageResponse.next_cursor",
+          "EntryResponse.reverses_entry_id",
+          "EntryResponse.settlement_id",
+          "CheckpointPageResponse.next_before",
+          "LeaderboardResponse.next_cursor",
+          "ReputationResponse.updated_at",
           "EscrowResponse.cancel_after_ripple",
           "EscrowResponse.condition_hex",
           "EscrowResponse.tx_hash",
@@ -152,6 +239,14 @@ final class FieldGuide {
   private static List<String> authors() {
     return Stream.concat(Arrays.stream(Role.values()).map(Role::wire), Stream.of("system"))
         .toList();
+  }
+
+  private static List<String> settlementOutcomes() {
+    return names(SettlementOutcome.values(), SettlementOutcome::wire);
+  }
+
+  private static List<String> words(Set<EntryType> types) {
+    return types.stream().map(EntryType::wire).sorted().toList();
   }
 
   private static <E> List<String> names(E[] values, Function<E, String> name) {

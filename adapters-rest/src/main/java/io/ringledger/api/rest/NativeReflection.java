@@ -25,6 +25,7 @@ import io.ringledger.bouts.rest.response.operations.RefusalResponse;
 import io.ringledger.bouts.rest.response.operations.StuckEscrowsResponse;
 import io.ringledger.identity.rest.LoginResponse;
 import io.ringledger.identity.rest.RegisterResponse;
+import io.ringledger.rewards.rest.ledger.CheckpointPageResponse;
 import io.ringledger.shared.rest.EscrowError;
 import io.ringledger.shared.rest.FieldError;
 import io.ringledger.shared.rest.HealthResource;
@@ -43,6 +44,10 @@ import io.ringledger.shared.rest.health.ReadinessReport;
       BoutDetailResponse.EscrowSignings.class,
       BoutPageResponse.class,
       BoutResponse.class,
+      CheckpointPageResponse.class,
+      CheckpointPageResponse.Audit.class,
+      CheckpointPageResponse.Head.class,
+      CheckpointPageResponse.Item.class,
       EscrowConfirmedResponse.class,
       EscrowError.class,
       EscrowResponse.class,

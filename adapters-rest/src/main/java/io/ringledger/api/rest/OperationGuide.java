@@ -51,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which refusals each operation knows, and whose it is. */
@@ -113,6 +114,7 @@ final class OperationGuide {
               XAMAN_UNAVAILABLE,
               XAMAN_BUSY),
           confirm("confirmPayout", PAYOUT_CONFIRMATION_CONFLICT),
+          row("listLedgerCheckpoints", Set.of(ADMIN)),
           row("listStuckEscrows", Set.of(ADMIN)),
           row("followEscrowNow", Set.of(ADMIN), BOUT_NOT_FOUND),
           row("failEscrow", Set.of(ADMIN), BOUT_NOT_FOUND, ESCROW_NOT_LOST, LEDGER_UNAVAILABLE),
@@ -128,7 +130,7 @@ final class OperationGuide {
   private OperationGuide() {}
 
   /** An operation's roles, none where it is open to all, and its own refusals. */
-  record Row(Set<Role> roles, List<Failure> failures) {
+  record Row(Set<String> roles, List<Failure> failures) {
 
     boolean isOpen() {
       return roles.isEmpty();
@@ -137,7 +139,11 @@ final class OperationGuide {
 
   /** What is special about the operation. */
   static Optional<Row> of(String operationId) {
-    return Optional.ofNullable(ROWS.get(operationId));
+    return Optional.ofNullable(ROWS.get(operationId))
+        .or(() -> Optional.ofNullable(EventGuide.ROWS.get(operationId)))
+        .or(() -> Optional.ofNullable(RewardGuide.ROWS.get(operationId)))
+        .or(() -> Optional.ofNullable(PointsGuide.ROWS.get(operationId)))
+        .or(() -> Optional.ofNullable(ReputationGuide.ROWS.get(operationId)));
   }
 
   /**
@@ -172,8 +178,13 @@ final class OperationGuide {
     return List.copyOf(all);
   }
 
-  private static Map.Entry<String, Row> row(
-      String operationId, Set<Role> roles, FailureCode... failures) {
+  static Map.Entry<String, Row> row(String operationId, Set<Role> roles, FailureCode... failures) {
+    return rowOf(operationId, roles.stream().map(Role::wire).collect(Collectors.toSet()), failures);
+  }
+
+  /** The row of an operation whose roles are not all people's. */
+  static Map.Entry<String, Row> rowOf(
+      String operationId, Set<String> roles, FailureCode... failures) {
     return Map.entry(
         operationId, new Row(roles, Stream.of(failures).map(FailureCatalogue::of).toList()));
   }

@@ -14,6 +14,7 @@ import io.ringledger.shared.application.Caller;
 import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.Role;
 import io.ringledger.shared.rest.CallerProvider;
+import io.ringledger.shared.rest.NetworkAddresses;
 import io.ringledger.shared.rest.OutcomeAnswers;
 import io.ringledger.shared.rest.WireJson;
 import io.vertx.core.http.HttpServerRequest;

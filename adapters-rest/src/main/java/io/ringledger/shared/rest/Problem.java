@@ -43,9 +43,13 @@ public record Problem(
     escrows = List.copyOf(escrows);
   }
 
-  /** A refusal by the business. */
+  /**
+   * A refusal by the business. Where the request itself is wrong, its particulars are fields;
+   * otherwise they are purses.
+   */
   public static Problem of(Rejected<?> refusal) {
     FailureCode code = refusal.code();
+    boolean ofFields = code.category() == FailureCode.Category.BAD_REQUEST;
     return new Problem(
         typeOf(code.code()),
         titleOf(code.code()),
@@ -53,8 +57,8 @@ public record Problem(
         code.detail(),
         code.code(),
         refusal.reason().equals(code.detail()) ? null : refusal.reason(),
-        List.of(),
-        refusal.particulars().stream().map(EscrowError::of).toList());
+        ofFields ? refusal.particulars().stream().map(FieldError::of).toList() : List.of(),
+        ofFields ? List.of() : refusal.particulars().stream().map(EscrowError::of).toList());
   }
 
   /** A refusal before the business was asked. */

@@ -19,11 +19,13 @@ public enum ProtocolFailure {
   CONCURRENT_REQUEST(
       "concurrent_request",
       409,
-      "Another request is working on the same bout; nothing was changed. Try again.",
+      "Another request is working on the same thing; nothing was changed. Try again.",
       1),
   BODY_TOO_LARGE("body_too_large", 413, "The request body is larger than this server accepts."),
   UNSUPPORTED_MEDIA_TYPE(
-      "unsupported_media_type", 415, "Send the request body as Content-Type application/json."),
+      "unsupported_media_type",
+      415,
+      "Send the request body as a Content-Type that the route takes, application/json for most."),
   INTERNAL_ERROR(
       "internal_error", 500, "Something went wrong here; name X-Request-Id when you report it."),
   SERVICE_UNAVAILABLE(

@@ -14,13 +14,22 @@ public enum WireForm {
   TIME("must be a time like 2026-09-01T20:00:00Z (RFC 3339)", WireForm::isTime),
   /** What may stand as a transaction's hash. */
   TX_HASH("must have 8 to 128 visible ASCII characters", matching("[\\x21-\\x7E]{8,128}")),
+  /** How another system calls a person. */
+  HOLDER("must have 1 to 128 letters, digits and . _ : @ -", matching("[A-Za-z0-9._:@-]{1,128}")),
+  /** What a client calls something of its own. */
+  REFERENCE("must have 1 to 128 visible ASCII characters", matching("[\\x21-\\x7E]{1,128}")),
   /** A line that people read. */
   LINE("must not be blank or have control characters", WireForm::isLine),
   ESCROW_KINDS(
       "must be one or more of show_a, show_b, bonus_a, bonus_b, separated by commas",
       matching("(show|bonus)_[ab](,(show|bonus)_[ab]){0,3}")),
+  /** What names a version. */
+  VERSION("must be a number from 1 to 1000000", matching("[1-9][0-9]{0,5}|1000000")),
   PAGE_LIMIT("must be a number from 1 to 100", matching("[1-9][0-9]?|100")),
-  CURSOR("must be a next_cursor of an earlier answer", text -> Cursor.parse(text).isPresent());
+  NUMBER("must be a whole number, at least 1", matching("[1-9][0-9]{0,17}")),
+  CURSOR("must be a next_cursor of an earlier answer", text -> Cursor.parse(text).isPresent()),
+  PLACE_CURSOR(
+      "must be a next_cursor of an earlier answer", text -> Cursor.parsePlace(text).isPresent());
 
   private static final Pattern RFC_3339 =
       Pattern.compile(

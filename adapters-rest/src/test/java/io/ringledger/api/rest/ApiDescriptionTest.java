@@ -59,6 +59,7 @@ class ApiDescriptionTest {
               Map.entry(
                   "post /bouts/{bout_id}/payouts/confirm",
                   "200 400 401 403 404 406 409 413 415 422 500 502 503"),
+              Map.entry("get /ledger/checkpoints", "200 400 401 403 406 409 500 503"),
               Map.entry("get /admin/escrows/stuck", "200 400 401 403 406 409 500 503"),
               Map.entry(
                   "post /admin/escrows/{escrow_id}/follow-up",
@@ -68,6 +69,88 @@ class ApiDescriptionTest {
                   "200 400 401 403 404 406 409 413 415 500 502 503"),
               Map.entry(
                   "get /admin/bouts/{bout_id}/evidence", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /event-subscriptions", "201 400 401 403 406 409 413 415 422 500 503"),
+              Map.entry("get /event-subscriptions", "200 400 401 403 406 409 500 503"),
+              Map.entry(
+                  "get /event-subscriptions/{subscription_id}",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "delete /event-subscriptions/{subscription_id}",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /event-subscriptions/{subscription_id}/pause",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /event-subscriptions/{subscription_id}/resume",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /event-subscriptions/{subscription_id}/secrets",
+                  "201 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "get /event-subscriptions/{subscription_id}/deliveries",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /event-subscriptions/{subscription_id}/redeliver",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /event-deliveries/{delivery_id}/redeliver",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /reward-events", "200 202 400 401 403 406 409 413 415 500 503"),
+              Map.entry("get /reward-settlements", "200 400 401 403 406 409 500 503"),
+              Map.entry(
+                  "get /reward-settlements/{settlement_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /reward-settlements/{settlement_id}/cancel",
+                  "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry(
+                  "post /reward-settlements/{settlement_id}/requeue",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /event-sources", "201 400 401 403 406 409 413 415 500 503"),
+              Map.entry("get /event-sources", "200 400 401 403 406 409 500 503"),
+              Map.entry("get /event-sources/{source_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "put /event-sources/{source_id}/types",
+                  "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry(
+                  "post /event-sources/{source_id}/tokens", "201 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "delete /event-sources/{source_id}/tokens/{token_id}",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /reward-policies", "201 400 401 403 406 409 413 415 422 500 503"),
+              Map.entry("get /reward-policies", "200 401 403 406 409 500 503"),
+              Map.entry("get /reward-policies/{version}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /reward-policies/{version}/replay",
+                  "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry("get /accounts", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("get /accounts/{account_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "get /accounts/{account_id}/entries", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "get /accounts/{account_id}/statement",
+                  "200 400 401 403 404 406 409 422 500 503"),
+              Map.entry("post /accounts", "200 201 400 401 403 406 409 413 415 500 503"),
+              Map.entry(
+                  "post /accounts/{account_id}/credits",
+                  "200 201 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry(
+                  "post /accounts/{account_id}/deductions",
+                  "200 201 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry(
+                  "post /accounts/{account_id}/freeze", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /accounts/{account_id}/unfreeze", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /accounts/{account_id}/close", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /accounts/{account_id}/overdraft",
+                  "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry(
+                  "post /ledger/entries/{entry_id}/reversal",
+                  "200 201 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry("get /ledger/trial-balance", "200 401 403 406 409 500 503"),
+              Map.entry("get /accounts/{account_id}/reputation", "200 400 401 403 406 409 500 503"),
+              Map.entry("get /reputation/leaderboard", "200 400 401 403 406 409 500 503"),
+              Map.entry("post /reputation/rebuild", "200 401 403 406 409 500 503"),
               Map.entry("post /webhooks/xaman", "200 400 401 406 409 413 415 500 503")));
 
   private static JsonPath description() {
@@ -154,14 +237,15 @@ class ApiDescriptionTest {
                         }));
     Set<String> unshown = new TreeSet<>(known.keySet());
     unshown.removeAll(shown);
-    // These belong to no single operation, or are only ever noted on an escrow.
+    // These belong to no single operation, or are only ever noted on an escrow or a settlement.
     assertThat(unshown)
         .containsExactlyInAnyOrder(
             "bad_request",
             "route_not_found",
             "method_not_allowed",
             "signing_expired",
-            "escrow_lost");
+            "escrow_lost",
+            "exists_with_different_account");
   }
 
   @Test

@@ -68,6 +68,7 @@ class RolesTest {
           new Route("POST", BOUT + "/payouts/prepare", PROMOTER),
           new Route("POST", BOUT + "/payouts/signing/reconcile", PROMOTER),
           new Route("POST", BOUT + "/payouts/confirm", PROMOTER),
+          new Route("GET", "/ledger/checkpoints", ADMIN),
           new Route("GET", "/admin/escrows/stuck", ADMIN),
           new Route("POST", ESCROW + "/follow-up", ADMIN),
           new Route("POST", ESCROW + "/fail", ADMIN),

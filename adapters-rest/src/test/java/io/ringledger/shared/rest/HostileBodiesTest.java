@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.ringledger.shared.rest.testing.Api;
 import io.ringledger.shared.rest.testing.Api.Person;
+import io.ringledger.shared.rest.testing.Source;
 import io.ringledger.shared.rest.testing.World;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,16 +83,23 @@ class HostileBodiesTest {
   private final Random random = new Random(20260101);
   private Map<String, Person> people;
 
+  /** Ids of which none is known; versions are numbers. */
+  private static String filled(String path) {
+    return path.replace("{version}", "7").replaceAll("\\{[a-z_]+}", BOUT);
+  }
+
   private record Route(String method, String path, String operation) {}
 
   @BeforeEach
   void gather() {
     String mark = "hostile-" + Long.toString(System.nanoTime(), 36);
+    Person admin = Api.join(mark + "-a", "admin");
     people =
         Map.of(
             "promoter", Api.join(mark + "-p", "promoter"),
             "fighter", Api.join(mark + "-f", "fighter"),
-            "admin", Api.join(mark + "-a", "admin"));
+            "service", Source.registered(admin).sender(),
+            "admin", admin);
   }
 
   /** Thousands of lines about refused requests would hide the others. */
@@ -135,7 +144,7 @@ class HostileBodiesTest {
           routes.add(
               new Route(
                   operation.getKey().toUpperCase(Locale.ROOT),
-                  path.getKey().replace("{bout_id}", BOUT).replace("{escrow_id}", BOUT),
+                  filled(path.getKey()),
                   operation.getValue().path("operationId").asText()));
         }
       }
@@ -201,7 +210,12 @@ class HostileBodiesTest {
     if (route.path().equals("/fighters/me")) {
       return List.of("fighter");
     }
-    boolean admins = route.path().endsWith("/result") || route.path().startsWith("/admin/");
+    if (route.path().equals("/reward-events")) {
+      return List.of("service");
+    }
+    boolean admins =
+        Stream.of("/admin/", "/event-sources", "/reward-").anyMatch(route.path()::startsWith)
+            || route.path().endsWith("/result");
     return List.of(admins ? "admin" : "promoter");
   }
 }

@@ -14,8 +14,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses bodies over {@code quarkus.http.limits.max-body-size} with a problem document. The
- * server's own limit stays behind it, but answers without a body.
+ * Refuses bodies that are too large with a problem document: over 64 KiB, or, where batches come
+ * in, over {@code quarkus.http.limits.max-body-size}. The server's own limit is the latter and
+ * stays behind it, but answers without a body.
  */
 @ApplicationScoped
 public class BodyLimit {
@@ -25,14 +26,27 @@ public class BodyLimit {
   private static final Set<HttpMethod> WITHOUT_BODY =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.DELETE);
 
-  private final long limit;
-  private final BodyHandler counting;
+  /** For all routes but those. */
+  private static final long USUAL = 64L * 1024;
+
+  /** A batch of 500 events has to fit. */
+  private static final Set<String> BATCHES = Set.of("/reward-events", "/reward-events/");
+
+  private final Limit usual = new Limit(USUAL);
+  private final Limit ofBatches;
 
   public BodyLimit(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "64K")
           MemorySize size) {
-    this.limit = size.asLongValue();
-    this.counting = BodyHandler.create(false).setBodyLimit(limit);
+    this.ofBatches = new Limit(size.asLongValue());
+  }
+
+  /** How much, and what counts bodies that come without a length. */
+  private record Limit(long bytes, BodyHandler counting) {
+
+    Limit(long bytes) {
+      this(bytes, BodyHandler.create(false).setBodyLimit(bytes));
+    }
   }
 
   void register(@Observes Filters filters) {
@@ -40,11 +54,12 @@ public class BodyLimit {
   }
 
   private void check(RoutingContext context) {
+    Limit limit = BATCHES.contains(context.normalizedPath()) ? ofBatches : usual;
     String announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
     if (announced == null && !WITHOUT_BODY.contains(context.request().method())) {
       // Sent in chunks: its length shows only as it comes.
-      counting.handle(context);
-    } else if (exceeds(announced)) {
+      limit.counting().handle(context);
+    } else if (exceeds(announced, limit.bytes())) {
       context.response().putHeader(HttpHeaders.CONNECTION, "close");
       context.fail(PAYLOAD_TOO_LARGE);
     } else {
@@ -52,7 +67,7 @@ public class BodyLimit {
     }
   }
 
-  private boolean exceeds(@Nullable String announced) {
+  private static boolean exceeds(@Nullable String announced, long limit) {
     try {
       return announced != null && Long.parseLong(announced) > limit;
     } catch (NumberFormatException _) {

@@ -13,10 +13,21 @@ import io.ringledger.bouts.rest.request.FighterProfileRequest;
 import io.ringledger.bouts.rest.request.PlanBoutRequest;
 import io.ringledger.bouts.rest.request.ReconcileRequest;
 import io.ringledger.bouts.rest.request.ResultRequest;
+import io.ringledger.events.rest.request.SubscribeRequest;
 import io.ringledger.identity.domain.EmailAddress;
 import io.ringledger.identity.domain.Password;
 import io.ringledger.identity.rest.LoginRequest;
 import io.ringledger.identity.rest.RegisterRequest;
+import io.ringledger.rewards.domain.ledger.AccountId;
+import io.ringledger.rewards.rest.ledger.CreditRequest;
+import io.ringledger.rewards.rest.ledger.DeductionRequest;
+import io.ringledger.rewards.rest.ledger.OpenAccountRequest;
+import io.ringledger.rewards.rest.ledger.OverdraftRequest;
+import io.ringledger.rewards.rest.ledger.ReversalRequest;
+import io.ringledger.rewards.rest.request.CancelSettlementRequest;
+import io.ringledger.rewards.rest.request.EventTypesRequest;
+import io.ringledger.rewards.rest.request.RegisterEventSourceRequest;
+import io.ringledger.rewards.rest.request.ReplayRequest;
 import io.ringledger.shared.application.Caller;
 import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.domain.Role;
@@ -26,6 +37,8 @@ import io.ringledger.shared.rest.server.StrictJson;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -38,6 +51,7 @@ class RequestBodyFuzz {
   private static final Caller CALLER =
       new Caller(new UserId(new UUID(7, 7)), Role.PROMOTER, new RequestId("fuzz"));
   private static final BoutId BOUT = new BoutId(new UUID(8, 8));
+  private static final AccountId ACCOUNT = new AccountId(new UUID(9, 9));
   private static final Validator RULES = Validation.buildDefaultValidatorFactory().getValidator();
   private static final ObjectMapper MAPPER = strict();
 
@@ -97,6 +111,59 @@ class RequestBodyFuzz {
   @FuzzTest
   void failEscrow(byte[] body) {
     play(body, FailEscrowRequest.class, FailEscrowRequest::reason);
+  }
+
+  @FuzzTest
+  void registerEventSource(byte[] body) {
+    play(body, RegisterEventSourceRequest.class, RegisterEventSourceRequest::registration);
+  }
+
+  @FuzzTest
+  void eventTypes(byte[] body) {
+    play(body, EventTypesRequest.class, request -> Set.copyOf(request.types()));
+  }
+
+  @FuzzTest
+  void cancelSettlement(byte[] body) {
+    play(body, CancelSettlementRequest.class, CancelSettlementRequest::reason);
+  }
+
+  @FuzzTest
+  void replay(byte[] body) {
+    play(
+        body,
+        ReplayRequest.class,
+        request -> List.of(request.begin(), request.end(), request.differences()));
+  }
+
+  @FuzzTest
+  void openAccount(byte[] body) {
+    play(body, OpenAccountRequest.class, OpenAccountRequest::asHolder);
+  }
+
+  @FuzzTest
+  void credit(byte[] body) {
+    play(body, CreditRequest.class, request -> request.move(CALLER, ACCOUNT));
+  }
+
+  @FuzzTest
+  void deduction(byte[] body) {
+    play(body, DeductionRequest.class, request -> request.move(CALLER, ACCOUNT));
+  }
+
+  @FuzzTest
+  void reversal(byte[] body) {
+    play(body, ReversalRequest.class, ReversalRequest::asReference);
+  }
+
+  @FuzzTest
+  void overdraft(byte[] body) {
+    play(body, OverdraftRequest.class, OverdraftRequest::allowed);
+  }
+
+  @FuzzTest
+  void subscribe(byte[] body) {
+    play(body, SubscribeRequest.class, SubscribeRequest::subscription);
   }
 
   private static <T> void play(byte[] body, Class<T> type, Function<T, ?> command) {

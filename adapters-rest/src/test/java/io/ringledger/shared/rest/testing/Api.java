@@ -38,6 +38,10 @@ public final class Api {
     return as(person).get(path);
   }
 
+  public static Response delete(@Nullable Person person, String path) {
+    return as(person).delete(path);
+  }
+
   public static Response confirm(
       Person person, String path, @Nullable String key, Map<String, ?> body) {
     RequestSpecification request = as(person).contentType(ContentType.JSON).body(body);

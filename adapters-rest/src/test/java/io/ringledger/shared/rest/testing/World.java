@@ -43,10 +43,17 @@ import io.ringledger.identity.application.fakes.PlainPasswordHashing;
 import io.ringledger.identity.domain.LoginThrottle;
 import io.ringledger.identity.domain.RegistrationPolicy;
 import io.ringledger.identity.security.TokenSettings;
+import io.ringledger.rewards.application.fakes.InMemoryLedger;
+import io.ringledger.rewards.application.ledger.LedgerPorts;
+import io.ringledger.rewards.application.ledger.PointsAccounts;
+import io.ringledger.rewards.application.ledger.PointsAccountsUseCase;
+import io.ringledger.rewards.application.ledger.PointsLedger;
+import io.ringledger.rewards.application.ledger.PointsLedgerUseCase;
 import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.application.fakes.InMemoryAuditTrail;
 import io.ringledger.shared.application.fakes.InMemoryIdempotentAnswers;
+import io.ringledger.shared.application.fakes.RecordingOutbox;
 import io.ringledger.shared.application.fakes.SequentialRandomness;
 import io.ringledger.shared.application.fakes.SettableClock;
 import io.ringledger.shared.application.fakes.SnapshotUnitOfWork;
@@ -91,6 +98,8 @@ public class World {
   public final InMemoryWebhookDeliveries deliveries = new InMemoryWebhookDeliveries();
   public final ScriptedSigningRequests xaman = new ScriptedSigningRequests(Mode.STUB);
   public final SequentialRandomness randomness = new SequentialRandomness();
+  public final InMemoryLedger points = new InMemoryLedger();
+  public final RecordingOutbox outbox = new RecordingOutbox();
   private final SnapshotUnitOfWork snapshots =
       new SnapshotUnitOfWork(
           bouts,
@@ -102,7 +111,9 @@ public class World {
           trail,
           journal,
           followUps,
-          deliveries);
+          deliveries,
+          points,
+          outbox);
 
   /** Whether no XRPL node answers. */
   public volatile boolean ledgerDown;
@@ -278,5 +289,21 @@ public class World {
   @Singleton
   SigningNotifications notifications(SettlementPorts ports) {
     return new SigningNotificationsUseCase(ports, (_, _, _, _) -> webhooks, deliveries);
+  }
+
+  private LedgerPorts ledgerPorts() {
+    return new LedgerPorts(unitOfWork, points, points, points, outbox, trail, randomness, clock);
+  }
+
+  @Produces
+  @Singleton
+  PointsAccounts pointsAccounts() {
+    return new PointsAccountsUseCase(ledgerPorts());
+  }
+
+  @Produces
+  @Singleton
+  PointsLedger pointsLedger() {
+    return new PointsLedgerUseCase(ledgerPorts());
   }
 }

@@ -1,4 +1,4 @@
-package io.ringledger.identity.rest;
+package io.ringledger.shared.rest;
 
 import io.vertx.core.net.SocketAddress;
 import java.net.Inet6Address;
@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request comes from, as far as counting attempts is concerned. */
-final class NetworkAddresses {
+public final class NetworkAddresses {
 
   private static final int NETWORK_BYTES = 8;
 
@@ -18,7 +18,7 @@ final class NetworkAddresses {
    * The address, or for IPv6 its /64 network: one subscriber has at least that many addresses (RFC
    * 6177), so that counting single ones would count nothing.
    */
-  static String of(@Nullable SocketAddress remote) {
+  public static String of(@Nullable SocketAddress remote) {
     String text = remote == null ? null : remote.hostAddress();
     if (text == null) {
       return "unknown";

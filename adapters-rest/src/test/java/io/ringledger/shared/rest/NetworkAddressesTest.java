@@ -1,4 +1,4 @@
-package io.ringledger.identity.rest;
+package io.ringledger.shared.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** Tests of the standing of accounts over HTTP. */
+@NullMarked
+package io.ringledger.reputation.rest;
+
+import org.jspecify.annotations.NullMarked;
