@@ -10,7 +10,6 @@ import io.ringledger.bouts.application.outbound.Preflight;
 import io.ringledger.bouts.application.outbound.SignedTransactions;
 import io.ringledger.bouts.application.outbound.SigningRequests;
 import io.ringledger.bouts.application.outbound.WebhookSignatures;
-import io.ringledger.bouts.persistence.PreimageKeys;
 import io.ringledger.bouts.xaman.StubSigningRequests;
 import io.ringledger.bouts.xaman.XamanWebhookSignatures;
 import io.ringledger.bouts.xrpl.DeclaredEscrowLedger;
@@ -21,15 +20,24 @@ import io.ringledger.bouts.xrpl.XrplSignedTransactions;
 import io.ringledger.identity.domain.LoginThrottle;
 import io.ringledger.identity.domain.RegistrationPolicy;
 import io.ringledger.identity.security.TokenSettings;
+import io.ringledger.rewards.application.outbound.CheckpointSigner;
+import io.ringledger.rewards.application.outbound.CheckpointStore;
+import io.ringledger.rewards.domain.ledger.chain.Hash;
+import io.ringledger.rewards.persistence.checkpoints.CheckpointFolder;
+import io.ringledger.rewards.persistence.checkpoints.Ed25519CheckpointSigner;
 import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.domain.Role;
+import io.ringledger.shared.persistence.SealingKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,9 +130,37 @@ class Adapters {
 
   @Produces
   @Singleton
-  PreimageKeys preimageKeys() {
+  SealingKeys preimageKeys() {
     return OutsideSystems.valid(
-        "PREIMAGE_KEYS", () -> PreimageKeys.parse(settings.preimages().keys().orElse("")));
+        "PREIMAGE_KEYS", () -> SealingKeys.parse(settings.preimages().keys().orElse("")));
+  }
+
+  @Produces
+  @Singleton
+  CheckpointSigner checkpointSigner() {
+    return OutsideSystems.valid(
+        "LEDGER_CHECKPOINT_KEY",
+        () ->
+            new Ed25519CheckpointSigner(
+                settings.rewards().checkpoints().key().orElseGet(Adapters::keyOfThisStart)));
+  }
+
+  /** In local mode alone; what it signed cannot be verified after the next start. */
+  private static String keyOfThisStart() {
+    byte[] key = new byte[Hash.BYTES];
+    new SecureRandom().nextBytes(key);
+    return Base64.getEncoder().encodeToString(key);
+  }
+
+  @Produces
+  @Singleton
+  CheckpointStore checkpointStore() {
+    return settings
+        .rewards()
+        .checkpoints()
+        .folder()
+        .<CheckpointStore>map(folder -> new CheckpointFolder(Path.of(folder)))
+        .orElse(checkpoint -> checkpoint);
   }
 
   @Produces

@@ -25,6 +25,9 @@ public final class LocalModeDefaults implements ConfigSourceFactory {
           "MANAGEMENT_PORT", "0",
           // The sandbox ledger's clock can be put ahead; what follows from it shows soon.
           "SWEEP_EVERY", "5s",
+          "LEDGER_CHECKPOINT_EVERY", "10s",
+          // Replicas are killed for trial; what they had taken is taken over soon.
+          "JOB_HEARTBEAT", "2s",
           "REFUSE_COMMON_PASSWORDS", "false",
           "REGISTRATIONS_PER_ADDRESS", "0");
 

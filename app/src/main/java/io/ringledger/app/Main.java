@@ -36,14 +36,19 @@ public final class Main {
 
   /** A command for the operator. A mistyped one must not start a server, which migrates. */
   private static int maintain(List<String> arguments) {
-    if (!arguments.getFirst().equals(UndoMigrationCommand.NAME)) {
-      System.err.printf(
-          "There is no command '%s'; without one RingLedger starts. Commands: %s.%n",
-          arguments.getFirst(), UndoMigrationCommand.NAME);
-      return 2;
-    }
-    return new UndoMigrationCommand(sources().build(), System.out, System.err)
-        .run(arguments.subList(1, arguments.size()));
+    List<String> rest = arguments.subList(1, arguments.size());
+    return switch (arguments.getFirst()) {
+      case UndoMigrationCommand.NAME ->
+          new UndoMigrationCommand(sources().build(), System.out, System.err).run(rest);
+      case VerifyLedgerCommand.NAME ->
+          new VerifyLedgerCommand(sources().build(), System.out, System.err).run(rest);
+      default -> {
+        System.err.printf(
+            "There is no command '%s'; without one RingLedger starts. Commands: %s, %s.%n",
+            arguments.getFirst(), UndoMigrationCommand.NAME, VerifyLedgerCommand.NAME);
+        yield 2;
+      }
+    };
   }
 
   private static List<String> problems() {

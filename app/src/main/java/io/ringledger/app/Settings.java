@@ -17,7 +17,13 @@ public interface Settings {
 
   Jobs jobs();
 
+  Events events();
+
+  Kafka kafka();
+
   Ledger ledger();
+
+  Rewards rewards();
 
   Xaman xaman();
 
@@ -48,6 +54,80 @@ public interface Settings {
 
     /** How often somebody looks for what nobody follows. */
     Duration sweepEvery();
+
+    /** How often this process looks for jobs that are due. */
+    Duration pollEvery();
+
+    /** How often it says that it still works on those it has taken. */
+    Duration heartbeat();
+  }
+
+  /** How source events become points; read where the lanes are. */
+  interface Rewards {
+
+    /** Settlements that go from step to step together. */
+    int batchSize();
+
+    /** How soon an idle lane looks for work without being told. */
+    Duration pollEvery();
+
+    /** The wait after the first attempt that failed; each further one is twice as long. */
+    Duration retryFirst();
+
+    /** No wait is longer. */
+    Duration retryLongest();
+
+    /** After so many attempts a settlement waits for an admin. */
+    int retryAttempts();
+
+    Checkpoints checkpoints();
+  }
+
+  /** How events get to whoever wants to know; read where the jobs are. */
+  interface Events {
+
+    /** How soon somebody looks again where there were none. */
+    Duration pollEvery();
+
+    /** How many of a partition are moved on at once. */
+    int batchSize();
+
+    /** CloudEvents {@code source} of what is told outside: the name of this installation. */
+    URI source();
+
+    /** To how many subscribers they are sent at the same time. */
+    int subscribersAtOnce();
+
+    /** For one send, from the name to the answer. */
+    Duration deliveryTimeout();
+
+    /** After so many a delivery is given up. */
+    int deliveryAttempts();
+
+    /** After the first of them; the waits double. */
+    Duration deliveryFirstRetry();
+
+    /** No wait is longer. */
+    Duration deliveryLongestRetry();
+
+    /** How long what was delivered is remembered. */
+    Duration keepDeliveries();
+  }
+
+  /** What goes through Kafka, where there is one; how to reach it are Kafka's own settings. */
+  interface Kafka {
+
+    /** Where source events come in; refused ones go to the same with {@code .dead} behind. */
+    String rewardEventsTopic();
+
+    /** The consumer group all replicas are in. */
+    String group();
+
+    /** Where the log of events is told. */
+    String eventsTopic();
+
+    /** The longest the intake waits before it tries again what could not be kept. */
+    Duration longestPause();
   }
 
   /** Where truth about transactions comes from. */
@@ -68,6 +148,19 @@ public interface Settings {
     SANDBOX,
     /** Nobody: claims are taken at their word. */
     DECLARED
+  }
+
+  /** What shows whether the points ledger was tampered with. */
+  interface Checkpoints {
+
+    /** Where they are kept; without it, in local mode only, they are kept in the database alone. */
+    Optional<String> folder();
+
+    /** Base64 of 32 bytes; without it, in local mode only, another one at each start. */
+    Optional<String> key();
+
+    /** How often one is made where there is anything new; read where the jobs are. */
+    Duration every();
   }
 
   /** The wallet. */

@@ -116,6 +116,13 @@ final class StartChecks {
         .anyMatch(role -> role.equals("admin") || role.equals("management"))) {
       problems.add("REGISTRATION_OPEN_ROLES may hold only promoter and fighter in production");
     }
+    if (settings.rewards().checkpoints().key().isEmpty()) {
+      problems.add("LEDGER_CHECKPOINT_KEY is not set; make one with: openssl rand -base64 32");
+    }
+    if (settings.rewards().checkpoints().folder().isEmpty()) {
+      problems.add(
+          "LEDGER_CHECKPOINT_DIR is not set; it names a folder out of reach of the database's owner");
+    }
     if (database.password().isBlank()) {
       problems.add("DATABASE_PASSWORD is not set");
     }

@@ -5,15 +5,17 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
 import io.ringledger.bouts.application.outbound.SigningRequests;
-import io.ringledger.bouts.persistence.PreimageKeys;
+import io.ringledger.events.application.DeliveryRounds;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.domain.EmailAddress;
 import io.ringledger.identity.domain.IdentityFailure;
 import io.ringledger.identity.domain.Password;
+import io.ringledger.rewards.application.outbound.CheckpointSigner;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
 import io.ringledger.shared.persistence.DatabaseHealth;
 import io.ringledger.shared.persistence.DatabaseRights;
+import io.ringledger.shared.persistence.SealingKeys;
 import io.ringledger.shared.persistence.jobs.Jobs;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,8 +43,11 @@ class Startup {
   private final Instance<Accounts> accounts;
   private final Instance<EscrowLedger> ledger;
   private final Instance<SigningRequests> signingRequests;
-  private final Instance<PreimageKeys> preimageKeys;
+  private final Instance<SealingKeys> preimageKeys;
+  private final Instance<DeliveryRounds> deliveryRounds;
+  private final Instance<CheckpointSigner> checkpointSigner;
   private final Jobs jobs;
+  private final EventAdapters events;
 
   Startup(
       Settings settings,
@@ -53,8 +58,11 @@ class Startup {
       Instance<Accounts> accounts,
       Instance<EscrowLedger> ledger,
       Instance<SigningRequests> signingRequests,
-      Instance<PreimageKeys> preimageKeys,
-      Jobs jobs) {
+      Instance<SealingKeys> preimageKeys,
+      Instance<DeliveryRounds> deliveryRounds,
+      Instance<CheckpointSigner> checkpointSigner,
+      Jobs jobs,
+      EventAdapters events) {
     this.settings = settings;
     this.config = config;
     this.flyway = flyway;
@@ -64,7 +72,10 @@ class Startup {
     this.ledger = ledger;
     this.signingRequests = signingRequests;
     this.preimageKeys = preimageKeys;
+    this.deliveryRounds = deliveryRounds;
+    this.checkpointSigner = checkpointSigner;
     this.jobs = jobs;
+    this.events = events;
   }
 
   void start(@Observes StartupEvent event) {
@@ -75,6 +86,7 @@ class Startup {
     refuseTooManyRights();
     makeFirstAdmin();
     jobs.start();
+    events.start();
     LOG.infof(
         "mode=%s ledger=%s xaman=%s",
         settings.mode(), settings.ledger().mode(), settings.xaman().mode());
@@ -82,6 +94,7 @@ class Startup {
 
   /** Requests are served until they are done; jobs that have begun too, and no more are taken. */
   void stop(@Observes ShutdownEvent event) {
+    events.stop();
     jobs.stop();
   }
 
@@ -95,7 +108,8 @@ class Startup {
 
   /** What cannot be built is refused now and not by the first request that needs it. */
   private void buildEverything() {
-    Stream.of(accounts, ledger, signingRequests, preimageKeys).forEach(Instance::get);
+    Stream.of(accounts, ledger, signingRequests, preimageKeys, deliveryRounds, checkpointSigner)
+        .forEach(Instance::get);
   }
 
   private void refuseTooManyRights() {

@@ -41,10 +41,18 @@ import io.ringledger.identity.application.LoginAttempts;
 import io.ringledger.identity.application.PasswordHashing;
 import io.ringledger.identity.application.Users;
 import io.ringledger.identity.domain.RegistrationPolicy;
+import io.ringledger.rewards.application.chain.LedgerCheckpointing;
+import io.ringledger.rewards.application.chain.LedgerCheckpointingUseCase;
+import io.ringledger.rewards.application.chain.LedgerSealing;
+import io.ringledger.rewards.application.outbound.CheckpointSigner;
+import io.ringledger.rewards.application.outbound.CheckpointStore;
+import io.ringledger.rewards.application.outbound.LedgerCheckpoints;
+import io.ringledger.rewards.application.outbound.LedgerSeals;
 import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.IdempotentAnswers;
 import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.application.UnitOfWork;
+import io.ringledger.shared.application.events.EventConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -169,6 +177,22 @@ class UseCases {
       Spans spans) {
     return new TracedOutcomeFollowing(
         new OutcomeFollowingUseCase(ports, watch, deliveries, settings.autoConfirm()), spans);
+  }
+
+  @Produces
+  @Singleton
+  EventConsumer ledgerSealing(LedgerSeals seals) {
+    return new LedgerSealing(seals);
+  }
+
+  @Produces
+  @Singleton
+  LedgerCheckpointing ledgerCheckpointing(
+      LedgerSeals seals,
+      LedgerCheckpoints checkpoints,
+      CheckpointSigner signer,
+      CheckpointStore store) {
+    return new LedgerCheckpointingUseCase(unitOfWork, seals, checkpoints, signer, store, clock);
   }
 
   @Produces

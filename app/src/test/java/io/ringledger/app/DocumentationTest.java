@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringledger.bouts.domain.BoutFailure;
 import io.ringledger.bouts.domain.signing.PreflightCode;
+import io.ringledger.events.domain.EventsFailure;
 import io.ringledger.identity.domain.IdentityFailure;
+import io.ringledger.rewards.domain.RewardFailure;
 import io.ringledger.shared.application.IdempotencyFailure;
 import io.ringledger.shared.domain.FailureCode;
 import io.ringledger.shared.rest.ProtocolFailure;
@@ -47,8 +49,10 @@ class DocumentationTest {
             Stream.concat(
                     Stream.of(
                             BoutFailure.values(),
+                            EventsFailure.values(),
                             IdempotencyFailure.values(),
-                            IdentityFailure.values())
+                            IdentityFailure.values(),
+                            RewardFailure.values())
                         .flatMap(Stream::of)
                         .map((FailureCode failure) -> failure.code() + " " + failure.detail()),
                     Stream.of(ProtocolFailure.values())

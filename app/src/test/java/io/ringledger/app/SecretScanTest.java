@@ -55,6 +55,12 @@ class SecretScanTest {
               "0a6f3c1e-8d52-4b7a-9c3d-2f1e5a7b9c04",
               "made up for the signatures of webhooks that are tried"),
           Map.entry(
+              "iojj3XQJ8ZX9UtstPLpdcspnCb8dlBIb83SIAbQPb1w=",
+              "a public key of the examples: that of 32 ones"),
+          Map.entry(
+              "O2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik=",
+              "a public key of the tests: that of 32 zeros"),
+          Map.entry(
               "q7Zk1vXb0TgNwPz5RrUe8YdLmCsHfJa2oKi4EnBt9xQ=",
               "made up to look strong to the checks of the start"));
 
