@@ -53,12 +53,14 @@ final class ApplicationProcess implements AutoCloseable {
    * @param java what runs it
    * @param jar the deployable
    * @param environment its settings, on top of this process's own environment
-   * @param folder where it works and its log is; errors are shown on the terminal too
+   * @param log where it writes what it says; errors are shown on the terminal too
+   * @param folder where it works
    */
   static ApplicationProcess start(
       JavaRuntime java,
       Path jar,
       Map<String, String> environment,
+      Path log,
       DataFolder folder,
       Terminal terminal) {
     ProcessBuilder builder =
@@ -67,8 +69,7 @@ final class ApplicationProcess implements AutoCloseable {
             .directory(folder.root().toFile());
     builder.environment().putAll(environment);
     try {
-      ApplicationProcess started =
-          new ApplicationProcess(builder.start(), folder.log("ringledger.log"), terminal);
+      ApplicationProcess started = new ApplicationProcess(builder.start(), log, terminal);
       started.process.getOutputStream().close();
       started.reader.start();
       return started;

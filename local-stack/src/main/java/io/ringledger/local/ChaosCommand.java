@@ -3,6 +3,8 @@ package io.ringledger.local;
 import io.ringledger.local.chaos.Campaign;
 import io.ringledger.local.chaos.CampaignReport;
 import io.ringledger.local.chaos.DatabaseOutage;
+import io.ringledger.local.rewards.RewardsCampaign;
+import io.ringledger.local.rewards.RewardsReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,7 @@ final class ChaosCommand implements Callable<Integer> {
 
   private int rounds = 20;
   private int clients = 6;
-  private boolean outage;
+  private Scenario scenario = Scenario.CRASHES;
 
   @Option(
       names = "--seed",
@@ -70,14 +73,42 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(
       names = "--scenario",
       paramLabel = "NAME",
-      description = "crashes or database-outage (default: crashes).")
+      description =
+          "crashes, database-outage, or rewards: two replicas, and --rounds is how many are killed"
+              + " (default: crashes).")
   void setScenario(String name) {
-    outage =
+    scenario =
         switch (name) {
-          case "crashes" -> false;
-          case "database-outage" -> true;
-          default -> throw wrong("--scenario must be crashes or database-outage.");
+          case "crashes" -> Scenario.CRASHES;
+          case "database-outage" -> Scenario.DATABASE_OUTAGE;
+          case "rewards" -> Scenario.REWARDS;
+          default -> throw wrong("--scenario must be crashes, database-outage or rewards.");
         };
+  }
+
+  /** What is tormented, and how. */
+  private enum Scenario {
+    CRASHES,
+    DATABASE_OUTAGE,
+    REWARDS
+  }
+
+  /** How a campaign came out. */
+  private record Result(List<String> lines, List<String> anomalies) {
+
+    static Result of(CampaignReport report) {
+      return new Result(report.lines(), report.anomalies());
+    }
+
+    static Result of(RewardsReport report) {
+      return new Result(report.lines(), report.anomalies());
+    }
+
+    Result with(String anomaly) {
+      List<String> more = new ArrayList<>(anomalies);
+      more.add(anomaly);
+      return new Result(lines, more);
+    }
   }
 
   private int checked(String option, int value, int most) {
@@ -99,17 +130,15 @@ final class ChaosCommand implements Callable<Integer> {
     Path home = StackOptions.home();
     Path deployable =
         Optional.ofNullable(application).orElseGet(() -> StackSettings.applicationOf(home));
-    CampaignReport report;
+    Result report;
     // What the application complains of while it is tormented stands in its log.
-    LocalStack stack = new LocalStack(settings(data, deployable), silent());
+    StackSettings settings = settings(data, deployable);
+    LocalStack stack = new LocalStack(settings, silent());
     try (Session _ = Session.of(stack, terminal)) {
       terminal.say("Starting PostgreSQL, the sandbox ledger and RingLedger in " + data + " ...");
       start(stack);
       terminal.say("The seed is %d, with %d clients.".formatted(chosen, clients));
-      report =
-          outage
-              ? DatabaseOutage.run(stack, OUTAGE, clients, chosen, terminal)
-              : Campaign.run(stack, rounds, clients, chosen, terminal);
+      report = run(stack, settings, chosen);
     }
     report.lines().forEach(terminal::say);
     if (!report.anomalies().isEmpty()) {
@@ -118,6 +147,24 @@ final class ChaosCommand implements Callable<Integer> {
     }
     delete(data);
     return 0;
+  }
+
+  private Result run(LocalStack stack, StackSettings settings, long chosen)
+      throws InterruptedException {
+    return switch (scenario) {
+      case CRASHES -> Result.of(Campaign.run(stack, rounds, clients, chosen, terminal));
+      case DATABASE_OUTAGE ->
+          Result.of(DatabaseOutage.run(stack, OUTAGE, clients, chosen, terminal));
+      case REWARDS -> rewards(stack, settings, chosen);
+    };
+  }
+
+  private Result rewards(LocalStack stack, StackSettings settings, long chosen)
+      throws InterruptedException {
+    Result result = Result.of(RewardsCampaign.run(stack, rounds, clients, chosen, terminal));
+    return LedgerVerification.of(stack, settings, terminal) == 0
+        ? result
+        : result.with("the ledger is not intact");
   }
 
   /** The stack that a campaign wants, up. */

@@ -30,6 +30,16 @@ final class DataFolder implements AutoCloseable {
    * @throws StackException if another stack uses it, or it cannot be written
    */
   static DataFolder open(Path path) {
+    return openIfFree(path)
+        .orElseThrow(
+            () ->
+                new StackException(
+                    "The data folder %s is in use by another running stack; stop that one or choose another folder with --data."
+                        .formatted(path.toAbsolutePath().normalize())));
+  }
+
+  /** The same; empty where another stack uses it. */
+  static Optional<DataFolder> openIfFree(Path path) {
     Path root = path.toAbsolutePath().normalize();
     try {
       if (!Files.isDirectory(root)) {
@@ -42,11 +52,9 @@ final class DataFolder implements AutoCloseable {
               root.resolve("stack.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!isLocked(channel)) {
         channel.close();
-        throw new StackException(
-            "The data folder %s is in use by another running stack; stop that one or choose another folder with --data."
-                .formatted(root));
+        return Optional.empty();
       }
-      return new DataFolder(root, channel);
+      return Optional.of(new DataFolder(root, channel));
     } catch (IOException e) {
       throw new StackException(
           "The data folder %s cannot be used: %s.".formatted(root, e.getMessage()), e);
@@ -85,6 +93,15 @@ final class DataFolder implements AutoCloseable {
 
   Path secrets() {
     return root.resolve("secrets.properties");
+  }
+
+  /** Where the checkpoints of the points ledger are; on one machine nowhere is really outside. */
+  Path checkpoints() {
+    return checkpointsIn(root);
+  }
+
+  static Path checkpointsIn(Path root) {
+    return root.resolve("checkpoints");
   }
 
   Path log(String name) {

@@ -167,10 +167,17 @@ public final class LocalStack implements AutoCloseable {
                 settings.java(),
                 settings.application(),
                 applicationEnvironment(),
+                backing().folder().log("ringledger.log"),
                 backing().folder(),
                 terminal));
     application = Optional.of(process);
     return process;
+  }
+
+  /** One more application on the same database, not started yet; it stops with the stack. */
+  public synchronized Replica replica() {
+    refuseIfClosed();
+    return kept(new Replica(settings, applicationEnvironment(), backing().folder(), terminal));
   }
 
   /** Ends the application the way a power cut would; the rest keeps running. */
@@ -221,6 +228,8 @@ public final class LocalStack implements AutoCloseable {
             () -> environment.put("XAMAN_MODE", "stub"));
     environment.put("JWT_SECRET_KEY", running.secrets().tokenKey());
     environment.put("PREIMAGE_KEYS", running.secrets().preimageKeys());
+    environment.put("LEDGER_CHECKPOINT_KEY", running.secrets().checkpointKey());
+    environment.put("LEDGER_CHECKPOINT_DIR", running.folder().checkpoints().toString());
     environment.put("DATABASE_URL", running.postgres().jdbcUrl());
     environment.put("DATABASE_USER", PostgresServer.APPLICATION);
     environment.put("DATABASE_PASSWORD", running.secrets().databaseApplication());

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       DevCommand.class,
       SmokeCommand.class,
       CheckMigrationsCommand.class,
+      VerifyLedgerCommand.class,
       ImageCommand.class,
       ChaosCommand.class
     })
@@ -78,6 +79,9 @@ public final class Main {
       }
       if (type == CheckMigrationsCommand.class) {
         return type.cast(new CheckMigrationsCommand(terminal));
+      }
+      if (type == VerifyLedgerCommand.class) {
+        return type.cast(new VerifyLedgerCommand(terminal));
       }
       if (type == ImageCommand.class) {
         return type.cast(new ImageCommand(terminal));

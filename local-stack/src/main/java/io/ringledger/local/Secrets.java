@@ -23,6 +23,7 @@ import java.util.UUID;
  * @param tokenKey what access tokens are signed with
  * @param preimageKeys what preimages are encrypted with, version and base64 as the application
  *     takes them
+ * @param checkpointKey what checkpoints of the points ledger are signed with
  * @param xamanKey key of the application at the Xaman sandbox
  * @param xamanSecret secret of the application at the Xaman sandbox
  */
@@ -32,6 +33,7 @@ public record Secrets(
     String databaseApplication,
     String tokenKey,
     String preimageKeys,
+    String checkpointKey,
     String xamanKey,
     String xamanSecret) {
 
@@ -78,6 +80,7 @@ public record Secrets(
               known("database.app.password", password()),
               known("jwt.secret", text(TOKEN_KEY_BYTES)),
               known("preimage.keys", "1:" + Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
+              known("ledger.checkpoint.key", Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
               known("xaman.key", UUID.randomUUID().toString()),
               known("xaman.secret", UUID.randomUUID().toString()));
       if (changed) {

@@ -35,7 +35,8 @@ class LauncherTest {
             "chaos ",
             "format ",
             "help ")
-        .contains("smoke --url", "predeploy [--quick]", "check-migrations", "undo-migration --to");
+        .contains("smoke --url", "predeploy [--quick]", "check-migrations", "undo-migration --to")
+        .contains("verify-ledger ");
   }
 
   @Test

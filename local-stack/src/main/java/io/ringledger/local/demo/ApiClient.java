@@ -90,7 +90,7 @@ public final class ApiClient implements AutoCloseable {
                 method,
                 body.map(json -> HttpRequest.BodyPublishers.ofString(json.toString()))
                     .orElseGet(HttpRequest.BodyPublishers::noBody));
-    if (body.isPresent()) {
+    if (body.isPresent() && !headers.containsKey("Content-Type")) {
       request.header("Content-Type", "application/json");
     }
     token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));

@@ -3,7 +3,9 @@ package io.ringledger.local.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 
 /** JSON as clients read and write it. */
 public final class Json {
@@ -14,6 +16,11 @@ public final class Json {
 
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
+  }
+
+  /** These, one after another. */
+  public static ArrayNode array(Collection<? extends JsonNode> elements) {
+    return MAPPER.createArrayNode().addAll(elements);
   }
 
   /** JSON's {@code null}. */

@@ -204,6 +204,23 @@ public final class PostgresServer implements AutoCloseable {
     return Files.exists(directory.resolve(COMPLETE));
   }
 
+  /**
+   * Where the database of a directory is that somebody else runs.
+   *
+   * @throws StackException if nobody does
+   */
+  public static String jdbcUrlOfRunning(Path directory) {
+    try {
+      int port =
+          Postmaster.port(directory)
+              .orElseThrow(
+                  () -> new StackException("No PostgreSQL runs in %s.".formatted(directory)));
+      return "jdbc:postgresql://localhost:%d/%s".formatted(port, DATABASE);
+    } catch (IOException e) {
+      throw new StackException("PostgreSQL cannot be found: %s.".formatted(reason(e)), e);
+    }
+  }
+
   /** Where the database is, for a driver; without credentials. */
   public String jdbcUrl() {
     return "jdbc:postgresql://localhost:%d/%s".formatted(port, DATABASE);

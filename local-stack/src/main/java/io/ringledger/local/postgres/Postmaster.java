@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class Postmaster {
 
   private static final String PID_FILE = "postmaster.pid";
+  private static final int PORT_LINE = 3;
   private static final String FAST_SHUTDOWN = "INT";
 
   private Postmaster() {}
@@ -26,6 +27,20 @@ final class Postmaster {
         .flatMap(ProcessHandle::of)
         .filter(ProcessHandle::isAlive)
         .filter(process -> serves(process, directory));
+  }
+
+  /** The port on which that directory is served now, if it is. */
+  static Optional<Integer> port(Path directory) throws IOException {
+    if (of(directory).isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> lines = Files.readAllLines(directory.resolve(PID_FILE));
+    return lines.stream()
+        .skip(PORT_LINE)
+        .findFirst()
+        .map(String::strip)
+        .filter(port -> port.matches("[0-9]{1,5}"))
+        .map(Integer::valueOf);
   }
 
   /**

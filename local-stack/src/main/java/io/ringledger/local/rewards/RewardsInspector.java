@@ -1,0 +1,223 @@
+package io.ringledger.local.rewards;
+
+import io.ringledger.local.DatabaseAccess;
+import io.ringledger.local.StackException;
+import io.ringledger.local.rewards.DayOfEvents.Fate;
+import io.ringledger.local.rewards.DayOfEvents.Told;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Looks into the database beside the application, and compares it with what should be there. */
+final class RewardsInspector {
+
+  private static final Duration PAUSE = Duration.ofMillis(500);
+
+  /** Settlements without an end, events without a place, and consumers that are behind. */
+  private static final String UNDER_WAY =
+      """
+      SELECT (SELECT count(*) FROM reward_settlements WHERE outcome IS NULL)
+        + (SELECT count(*) FROM published_events WHERE position IS NULL)
+        + (SELECT coalesce(sum(p.head - c.position), 0) FROM event_cursors c
+             JOIN event_partitions p USING (partition))""";
+
+  private static final String ENDS =
+      """
+      SELECT s.id::text, coalesce(s.failure, s.outcome, s.state),
+        (SELECT count(*) FROM published_events p
+           WHERE p.subject = s.id::text AND p.type LIKE 'workflow.%'),
+        (SELECT count(*) FROM ledger_entries l WHERE l.settlement_id = s.id)
+      FROM reward_settlements s JOIN source_events e ON e.settlement_id = s.id
+      WHERE e.source = ?""";
+
+  private static final String STANDINGS =
+      """
+      SELECT a.holder, a.credits_posted - a.debits_posted, coalesce(r.score, 0)
+      FROM ledger_accounts a LEFT JOIN reputations r ON r.account_id = a.account_id
+      WHERE a.holder = ANY (?)""";
+
+  private static final String OUTCOMES =
+      """
+      SELECT coalesce(failure, outcome, state), count(*) FROM reward_settlements GROUP BY 1""";
+
+  private static final String LEDGER =
+      """
+      SELECT (SELECT count(*) FROM ledger_entries),
+        (SELECT count(*) FROM published_events WHERE type LIKE 'rewards_ledger.%'),
+        (SELECT sum(credits_posted - debits_posted) FROM ledger_accounts)""";
+
+  private final DatabaseAccess access;
+
+  RewardsInspector(DatabaseAccess access) {
+    this.access = access;
+  }
+
+  /** What is done with a result. */
+  private interface Rows {
+    void read(ResultSet rows) throws SQLException;
+  }
+
+  /** Waits until everything has come to its end; false where it does not. */
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (one(UNDER_WAY) > 0) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      Thread.sleep(PAUSE);
+    }
+    return true;
+  }
+
+  /** What became of a sender's events and members, against what should have. */
+  void compare(Sender sender, List<String> anomalies) {
+    Map<String, Told> expected = sender.settlements();
+    Map<String, Told> missing = new HashMap<>(expected);
+    query(
+        ENDS,
+        sender.source(),
+        rows -> {
+          while (rows.next()) {
+            String id = rows.getString(1);
+            missing.remove(id);
+            Told told = expected.get(id);
+            if (told == null) {
+              anomalies.add("settlement " + id + " belongs to no event that was acknowledged");
+            } else {
+              judge(id, told, rows, anomalies);
+            }
+          }
+        });
+    missing.keySet().forEach(id -> anomalies.add("settlement " + id + " is gone"));
+    compareStandings(sender, anomalies);
+  }
+
+  private static void judge(String id, Told told, ResultSet rows, List<String> anomalies)
+      throws SQLException {
+    String end = rows.getString(2);
+    boolean settled = told.fate() == Fate.SETTLED;
+    boolean asItShould =
+        end.equals(told.fate().name().toLowerCase(Locale.ROOT))
+            || (settled && end.equals("already_applied"));
+    if (!asItShould) {
+      anomalies.add("settlement %s is %s, not %s".formatted(id, end, told.fate()));
+    }
+    if (rows.getInt(3) != 1) {
+      anomalies.add("settlement %s has %d ends published".formatted(id, rows.getInt(3)));
+    }
+    if (rows.getInt(4) != (settled ? 1 : 0)) {
+      anomalies.add("settlement %s has %d entries".formatted(id, rows.getInt(4)));
+    }
+  }
+
+  private void compareStandings(Sender sender, List<String> anomalies) {
+    Map<String, Long> balances = sender.balances();
+    Map<String, Long> reputations = sender.reputations();
+    query(
+        STANDINGS,
+        balances.keySet().toArray(String[]::new),
+        rows -> {
+          while (rows.next()) {
+            String holder = rows.getString(1);
+            differs(
+                holder, "points", balances.getOrDefault(holder, 0L), rows.getLong(2), anomalies);
+            differs(
+                holder,
+                "reputation",
+                reputations.getOrDefault(holder, 0L),
+                rows.getLong(3),
+                anomalies);
+          }
+        });
+  }
+
+  private static void differs(
+      String holder, String what, long expected, long actual, List<String> anomalies) {
+    if (expected != actual) {
+      anomalies.add("%s has %s %d, not %d".formatted(holder, what, actual, expected));
+    }
+  }
+
+  /** What holds for the ledger as a whole. */
+  void compareLedger(List<String> anomalies) {
+    query(
+        LEDGER,
+        rows -> {
+          rows.next();
+          if (rows.getLong(1) != rows.getLong(2)) {
+            anomalies.add(
+                "%d entries, but %d events of them".formatted(rows.getLong(1), rows.getLong(2)));
+          }
+          if (rows.getLong(3) != 0) {
+            anomalies.add("all accounts together have " + rows.getLong(3) + " points, not 0");
+          }
+        });
+  }
+
+  /** How many settlements ended how. */
+  Map<String, Long> outcomes() {
+    Map<String, Long> outcomes = new TreeMap<>();
+    query(
+        OUTCOMES,
+        rows -> {
+          while (rows.next()) {
+            outcomes.put(rows.getString(1), rows.getLong(2));
+          }
+        });
+    return outcomes;
+  }
+
+  private long one(String sql) {
+    long[] answer = new long[1];
+    query(
+        sql,
+        rows -> {
+          rows.next();
+          answer[0] = rows.getLong(1);
+        });
+    return answer[0];
+  }
+
+  private void query(String sql, Rows rows) {
+    query(sql, statement -> {}, rows);
+  }
+
+  private void query(String sql, String parameter, Rows rows) {
+    query(sql, statement -> statement.setString(1, parameter), rows);
+  }
+
+  private void query(String sql, String[] parameter, Rows rows) {
+    query(
+        sql,
+        statement ->
+            statement.setArray(1, statement.getConnection().createArrayOf("text", parameter)),
+        rows);
+  }
+
+  /** How a statement gets its parameters. */
+  private interface Filling {
+    void fill(PreparedStatement statement) throws SQLException;
+  }
+
+  private void query(String sql, Filling filling, Rows rows) {
+    try (Connection connection =
+            DriverManager.getConnection(
+                access.jdbcUrl(), access.superuser().user(), access.superuser().password());
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      filling.fill(statement);
+      try (ResultSet result = statement.executeQuery()) {
+        rows.read(result);
+      }
+    } catch (SQLException e) {
+      throw new StackException("The database cannot be looked into: " + e.getMessage(), e);
+    }
+  }
+}
