@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Compares two things in one run and prints a ratio.",
-    subcommands = {ConfirmBench.class, StartBench.class})
+    subcommands = {ConfirmBench.class, RewardsBench.class, StartBench.class})
 public final class Main {
 
   private Main() {}
