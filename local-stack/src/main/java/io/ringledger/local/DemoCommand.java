@@ -3,11 +3,17 @@ package io.ringledger.local;
 import io.ringledger.local.demo.BoutPlay;
 import io.ringledger.local.demo.PlayException;
 import io.ringledger.local.rewards.RewardsPlay;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Starts the stack and settles something on it, for everyone to see. */
 @Command(
@@ -15,27 +21,25 @@ import picocli.CommandLine.Parameters;
     description = "Plays a whole bout, or a day of rewards, on the local stack.")
 final class DemoCommand implements Callable<Integer> {
 
+  private static final String BOUT = "bout";
+  private static final Set<String> PLAYS = Set.of(BOUT, "rewards");
   private static final long SEED = 2026;
 
   private final Terminal terminal;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private final StackOptions options = new StackOptions();
 
   @Parameters(
       paramLabel = "PLAY",
       arity = "0..1",
-      defaultValue = "bout",
+      defaultValue = BOUT,
       description = "bout or rewards (${DEFAULT-VALUE}).")
-  private Play what = Play.BOUT;
+  private String what = BOUT;
 
   @Option(names = "--exit", description = "Stop after the play instead of leaving the stack up.")
   private boolean exit;
-
-  /** What can be played. */
-  private enum Play {
-    BOUT,
-    REWARDS
-  }
 
   DemoCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -43,6 +47,11 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (!PLAYS.contains(what)) {
+      throw new ParameterException(
+          Optional.ofNullable(spec).orElseThrow().commandLine(),
+          "There is no play '%s'; it is bout or rewards.".formatted(what));
+    }
     StackSettings settings = options.settings();
     LocalStack stack = new LocalStack(settings, terminal);
     try (Session session = Session.of(stack, terminal)) {
@@ -61,10 +70,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private boolean play(LocalStack stack, StackSettings settings) throws InterruptedException {
     try {
-      return switch (what) {
-        case BOUT -> playBout(stack);
-        case REWARDS -> playRewards(stack, settings);
-      };
+      return what.equals(BOUT) ? playBout(stack) : playRewards(stack, settings);
     } catch (PlayException e) {
       terminal.complain("The play stopped: " + e.getMessage());
       terminal.complain("The application's log is in " + stack.data().resolve("logs") + ".");

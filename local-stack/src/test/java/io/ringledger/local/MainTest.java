@@ -28,7 +28,8 @@ class MainTest {
         "demo --ledger-port 70000  | --ledger-port must be 0 to 65535, but is 70000.",
         "run --xaman phone         | Invalid value for option '--xaman'",
         "run --xaman-port 70000    | --xaman-port must be 0 to 65535, but is 70000.",
-        "demo --xaman api          | Unknown options: '--xaman', 'api'",
+        "demo boxing               | There is no play 'boxing'; it is bout or rewards.",
+        "demo --xaman api          | Unknown option: '--xaman'",
         "run --exit                | Unknown option: '--exit'",
         "smoke                     | Missing required option: '--url=<url>'",
         "smoke --url http://ringledger.example.com | --url must begin with https://",
@@ -38,7 +39,7 @@ class MainTest {
         "smoke --url http://localhost:1 --email a@example.com --password-env NOT_SET | Set NOT_SET to",
         "chaos --rounds 0          | --rounds must be 1 to 100000, but is 0.",
         "chaos --clients 65        | --clients must be 1 to 64, but is 65.",
-        "chaos --scenario flood    | --scenario must be crashes or database-outage.",
+        "chaos --scenario flood    | --scenario must be crashes, database-outage or rewards.",
       })
   void aWrongCommandLineIsExplainedAndExits2(String line, String expected) {
     String[] arguments = line.isEmpty() ? new String[0] : line.split(" ", -1);
