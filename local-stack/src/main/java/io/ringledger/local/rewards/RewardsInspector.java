@@ -29,13 +29,18 @@ final class RewardsInspector {
         + (SELECT coalesce(sum(p.head - c.position), 0) FROM event_cursors c
              JOIN event_partitions p USING (partition))""";
 
+  /** Counted first and joined then: no index leads from a settlement to its events. */
   private static final String ENDS =
       """
-      SELECT s.id::text, coalesce(s.failure, s.outcome, s.state),
-        (SELECT count(*) FROM published_events p
-           WHERE p.subject = s.id::text AND p.type LIKE 'workflow.%'),
-        (SELECT count(*) FROM ledger_entries l WHERE l.settlement_id = s.id)
+      WITH published AS (SELECT subject, count(*) AS times FROM published_events
+             WHERE type LIKE 'workflow.%' GROUP BY subject),
+           posted AS (SELECT settlement_id, count(*) AS times FROM ledger_entries
+             GROUP BY settlement_id)
+      SELECT s.id::text, coalesce(s.failure, s.outcome, s.state), coalesce(p.times, 0),
+        coalesce(l.times, 0)
       FROM reward_settlements s JOIN source_events e ON e.settlement_id = s.id
+      LEFT JOIN published p ON p.subject = s.id::text
+      LEFT JOIN posted l ON l.settlement_id = s.id
       WHERE e.source = ?""";
 
   private static final String STANDINGS =
