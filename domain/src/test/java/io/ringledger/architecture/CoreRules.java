@@ -23,7 +23,8 @@ import org.assertj.core.api.Assertions;
 public final class CoreRules {
 
   private static final Set<String> CONTEXTS =
-      Set.of("bouts", "identity", "rewards", "reputation", "events");
+      Set.of(
+          "bouts", "identity", "rewards", "reputation", "events", "sites", "commerce", "advisory");
 
   /** What makes an answer depend on when and where it runs; {@code *} is every method. */
   private static final Map<String, Set<String>> AMBIENT =

@@ -24,6 +24,10 @@ public enum RewardFailure implements FailureCode {
       "holder_not_you",
       Category.FORBIDDEN,
       "An account is opened by its holder, under their own user id, or by an admin."),
+  REWARDS_SUPER_ADMIN_REQUIRED(
+      "rewards_super_admin_required",
+      Category.FORBIDDEN,
+      "Points are the house's: only its admins say what orders earn."),
   EVENT_SOURCE_NOT_FOUND(
       "event_source_not_found", Category.NOT_FOUND, "Requested event source was not found."),
   SERVICE_TOKEN_NOT_FOUND(

@@ -14,6 +14,8 @@ public enum EntryType {
   BOUNTY_REWARD(Direction.EARN, AccountKind.ISSUANCE),
   /** A bounty expired, and what was put up goes back. */
   REFUND(Direction.EARN, AccountKind.ISSUANCE),
+  /** Somebody bought something on a site. */
+  PURCHASE_REWARD(Direction.EARN, AccountKind.ISSUANCE),
   /** An admin gives points. */
   ADMIN_GRANT(Direction.EARN, AccountKind.ISSUANCE),
   /** Points were spent. */

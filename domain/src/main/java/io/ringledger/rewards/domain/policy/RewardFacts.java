@@ -12,8 +12,8 @@ import java.util.TreeSet;
  *
  * @param recipient who would be rewarded
  * @param deciders who had a say in it; a recipient among them awards themselves
- * @param grade the plan, the severity; empty where the event has none
- * @param basis the points at stake, for bounties; otherwise zero
+ * @param grade the plan, the severity, what a purchase counts as; empty where the event has none
+ * @param basis the points at stake, for bounties and purchases; otherwise zero
  * @param spam whether the source took it for spam
  * @param stateValid whether what the event is about is in the state that earns a reward
  * @param occurredAt when it happened, which decides about the policy and the day

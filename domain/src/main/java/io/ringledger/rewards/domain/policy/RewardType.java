@@ -9,7 +9,8 @@ public enum RewardType {
   SUBSCRIPTION_GRANT(EntryType.SUBSCRIPTION_GRANT),
   CORRECTION_REWARD(EntryType.CORRECTION_REWARD),
   BOUNTY_REWARD(EntryType.BOUNTY_REWARD),
-  REFUND(EntryType.REFUND);
+  REFUND(EntryType.REFUND),
+  PURCHASE_REWARD(EntryType.PURCHASE_REWARD);
 
   private final EntryType entryType;
 

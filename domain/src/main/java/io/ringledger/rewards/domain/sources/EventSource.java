@@ -2,6 +2,7 @@ package io.ringledger.rewards.domain.sources;
 
 import io.ringledger.rewards.domain.RewardFailure;
 import io.ringledger.rewards.domain.ledger.SourceReference;
+import io.ringledger.rewards.domain.orders.Purchase;
 import io.ringledger.shared.domain.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,15 +56,24 @@ public record EventSource(
     require(tokens.size() <= MAX_TOKENS, "more than " + MAX_TOKENS + " service tokens");
   }
 
-  /** A source that is registered now; nobody can send as it over HTTP before it has a token. */
+  /**
+   * A source that is registered now; nobody can send as it over HTTP before it has a token. Nobody
+   * from outside is a site of ours.
+   */
   public static EventSource register(
       EventSourceId id, String uri, String name, Collection<String> types, Instant now) {
+    require(isOutside(uri), "a site of ours is nobody else's event source");
     return new EventSource(id, uri, name, new TreeSet<>(types), List.of(), now);
   }
 
   /** Whether it can be what events have as their source. */
   public static boolean isUri(String text) {
     return text.length() <= SourceReference.MAX_SOURCE_LENGTH && URI.matcher(text).matches();
+  }
+
+  /** Whether it can be what events of somebody outside have as their source. */
+  public static boolean isOutside(String text) {
+    return isUri(text) && !Purchase.isSource(text);
   }
 
   /** Whether it can be a name: one line that is not blank. */

@@ -25,6 +25,7 @@ class LedgerValuesTest {
     "CORRECTION_REWARD, earn:correction_reward:e-1:",
     "BOUNTY_REWARD, earn:bounty_reward:e-1:",
     "REFUND, earn:refund:e-1:",
+    "PURCHASE_REWARD, earn:purchase_reward:e-1:",
     "ADMIN_GRANT, earn:admin_grant:e-1:",
     "REDEMPTION, deduct:redemption:e-1:",
     "EXPIRY, deduct:expiry:e-1:",

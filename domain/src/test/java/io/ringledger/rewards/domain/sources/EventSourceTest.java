@@ -44,6 +44,14 @@ class EventSourceTest {
   void everyPartHasBounds() {
     assertThat(EventSource.isUri("x".repeat(512))).isTrue();
     assertThat(EventSource.isUri("x".repeat(513))).isFalse();
+  }
+
+  @Test
+  void nobodyFromOutsideIsASiteOfOurs() {
+    assertThat(EventSource.isOutside("urn:example:shop")).isTrue();
+    assertThat(EventSource.isOutside("urn:ringledger:site:7")).isFalse();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> source("urn:ringledger:site:7", "Shop", Set.of("*")));
     assertThat(EventSource.isName("x".repeat(100))).isTrue();
     assertThat(EventSource.isName("x".repeat(101))).isFalse();
     assertThat(EventSource.isName(" ")).isFalse();

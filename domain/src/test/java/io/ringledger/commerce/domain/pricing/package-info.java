@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringledger.commerce.domain.pricing;
+
+import org.jspecify.annotations.NullMarked;
