@@ -51,15 +51,25 @@ public final class Idempotency {
       Consumer<Rejected<T>> collided,
       Supplier<Outcome<T>> effect) {
     return replay(request, format, collided)
-        .orElseGet(
-            () -> {
-              Answer answer = format.format(effect.get());
-              if (answers.store(request, answer)) {
-                return answer;
-              }
-              // Only a request without an object to lock gets here: it has had no effect.
-              return replay(request, format, collided)
-                  .orElseThrow(() -> new IllegalStateException("stored answer vanished"));
-            });
+        .orElseGet(() -> keep(request, format, collided, effect.get()));
+  }
+
+  /**
+   * Stores the answer to what has been done, after {@link #replay} found none: in the unit of work
+   * that did it, or the last of them.
+   */
+  public <T> Answer keep(
+      IdempotentRequest request,
+      AnswerFormat<T> format,
+      Consumer<Rejected<T>> collided,
+      Outcome<T> outcome) {
+    Answer answer = format.format(outcome);
+    if (answers.store(request, answer)) {
+      return answer;
+    }
+    // Of two requests that had no object to lock, this one has had no effect; of two that went on
+    // with the same intent after a crash, both had the same.
+    return replay(request, format, collided)
+        .orElseThrow(() -> new IllegalStateException("stored answer vanished"));
   }
 }

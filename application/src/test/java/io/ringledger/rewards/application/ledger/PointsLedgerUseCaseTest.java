@@ -136,6 +136,7 @@ class PointsLedgerUseCaseTest {
             EntryType.SUBSCRIPTION_GRANT,
             EntryType.CORRECTION_REWARD,
             EntryType.BOUNTY_REWARD,
+            EntryType.PURCHASE_REWARD,
             EntryType.REVERSAL)) {
       assertThatIllegalArgumentException().isThrownBy(() -> scene.move(type, 1, "ticket-1"));
     }

@@ -15,9 +15,15 @@ public final class SnapshotUnitOfWork implements UnitOfWork {
   private final List<Restorable> stores = new ArrayList<>();
   private final ReentrantLock turn = new ReentrantLock(true);
   private int committed;
+  private boolean doomed;
 
   public SnapshotUnitOfWork(Restorable... stores) {
     this.stores.addAll(List.of(stores));
+  }
+
+  /** With more stores, such as know it themselves. */
+  public void add(Restorable... more) {
+    stores.addAll(List.of(more));
   }
 
   @Override
@@ -29,8 +35,12 @@ public final class SnapshotUnitOfWork implements UnitOfWork {
     try {
       List<Runnable> wayBack = stores.stream().map(Restorable::checkpoint).toList();
       boolean done = false;
+      doomed = false;
       try {
         T answer = work.get();
+        if (doomed) {
+          throw new IllegalStateException("the unit of work was doomed");
+        }
         done = true;
         committed++;
         return answer;
@@ -47,6 +57,11 @@ public final class SnapshotUnitOfWork implements UnitOfWork {
   /** Whether the calling thread is inside one. */
   public boolean isRunningHere() {
     return turn.isHeldByCurrentThread();
+  }
+
+  /** Has the running one taken back, even where its work goes on and answers. */
+  void doom() {
+    doomed = true;
   }
 
   /** How many were kept. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringledger.commerce.application.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringledger.commerce.application.payments;
+
+import org.jspecify.annotations.NullMarked;
