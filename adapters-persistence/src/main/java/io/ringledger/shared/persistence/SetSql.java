@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,22 @@ public class SetSql {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
+  /** A moment that may be null. */
+  public static Optional<Instant> perhapsMoment(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? Optional.empty() : Optional.of(at.toInstant());
+  }
+
+  /** An id that may be null. */
+  public static Optional<UUID> perhapsId(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, UUID.class));
+  }
+
+  /** A text that may be null. */
+  public static Optional<String> perhapsText(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+
   /** An array of texts as one text, since arrays of arrays have to be rectangular. */
   public static String literal(Collection<?> elements) {
     return elements.stream()
@@ -138,6 +155,12 @@ public class SetSql {
     /** A moment, in UTC. */
     public Parameters set(Instant moment) throws SQLException {
       return set(moment.atOffset(ZoneOffset.UTC));
+    }
+
+    /** A moment, in UTC, or none. */
+    public Parameters setMoment(Optional<Instant> moment) throws SQLException {
+      return set(
+          moment.map(at -> (Object) Storable.moment(at).atOffset(ZoneOffset.UTC)).orElse(null));
     }
 
     /** An array of that type, with one element of each. */

@@ -19,6 +19,11 @@ public final class Storable {
     return whole.indexOf(NUL) < 0 ? whole : whole.replace(NUL, REPLACEMENT);
   }
 
+  /** The same, and no longer than so many characters. */
+  public static String cut(String text, int length) {
+    return text(text.substring(0, Math.min(text.length(), length)));
+  }
+
   /** The moment in whole microseconds, which is how exactly a timestamptz tells time. */
   public static Instant moment(Instant moment) {
     return moment.truncatedTo(ChronoUnit.MICROS);

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The security page and the database's own catalogue say the same. */
 @QuarkusTest
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Test;
 class DatabaseRightsPageTest {
 
   private static final Path PAGE = Path.of("../docs/security.md");
-  private static final String HEADING = "## Rights in the database";
-
   private static final String ROWS =
       """
       select '| `' || c.relname || '` | '
@@ -41,11 +40,16 @@ class DatabaseRightsPageTest {
 
   EmbeddedDatabase database;
 
-  @Test
-  void thePageListsExactlyTheRightsThereAre() throws SQLException, IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "## Rights in the database, ringledger_app",
+    "## Rights of the payments role, ringledger_app_payments"
+  })
+  void thePageListsExactlyTheRightsThereAre(String heading, String role)
+      throws SQLException, IOException {
     try (Connection owner = database.connectAsOwner()) {
       String page = Files.readString(PAGE);
-      String from = page.substring(page.indexOf(HEADING) + HEADING.length());
+      String from = page.substring(page.indexOf(heading + "\n") + heading.length());
       int end = from.indexOf("\n## ");
       List<String> documented =
           from.substring(0, end < 0 ? from.length() : end)
@@ -54,7 +58,7 @@ class DatabaseRightsPageTest {
               .toList();
       assertThat(documented)
           .as("rows of docs/security.md")
-          .isEqualTo(Sql.column(owner, ROWS.replace(":role", EmbeddedDatabase.APPLICATION)));
+          .isEqualTo(Sql.column(owner, ROWS.replace(":role", role)));
     }
   }
 }

@@ -7,10 +7,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
- * A real PostgreSQL for tests, empty, with the two roles of production: the owner, who migrates,
- * and the application's role, which may only do what the migrations granted it.
+ * A real PostgreSQL for tests, empty, with the roles of production: the owner, who migrates, and
+ * the application's role, which may only do what the migrations granted it.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -48,13 +49,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private void prepare() {
     createRole(OWNER);
-    createRole(APPLICATION);
+    createApplicationRole(APPLICATION);
     createDatabase(DATABASE);
   }
 
   /** A role that can log in and nothing else. */
   public void createRole(String name) {
     asSuperuser("create role \"" + name + "\" login password '" + PASSWORD + "'");
+  }
+
+  /** A role for an application, and those that it becomes for parts of its work. */
+  public void createApplicationRole(String name) {
+    createRole(name);
+    for (String suffix : List.of("_payments", "_advisory")) {
+      String restricted = '"' + name + suffix + '"';
+      asSuperuser("create role " + restricted + " nologin");
+      asSuperuser("grant %s to \"%s\" with inherit false, set true".formatted(restricted, name));
+    }
   }
 
   /** One more empty database of the owner's; answers its URL. */
@@ -69,7 +80,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return jdbcUrl(name);
   }
 
-  private void asSuperuser(String sql) {
+  /** Runs what only a superuser may. */
+  public void asSuperuser(String sql) {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -60,9 +60,48 @@ class MigrationsTest {
 
   @Test
   void aRoleThatNeedsQuotesIsQuoted() {
-    database.createRole("ring-ledger.App");
+    database.createApplicationRole("ring-ledger.App");
 
     assertThat(migrations("quoted_role", "ring-ledger.App").migrate().success).isTrue();
+  }
+
+  @Test
+  void aMissingRestrictedRoleIsNamedWithTheStatementsThatMakeIt() {
+    database.createRole("old_app");
+
+    assertThatThrownBy(() -> migrations("no_restricted_role", "old_app").migrate())
+        .hasMessageContaining("the restricted role \"old_app_payments\" does not exist")
+        .hasMessageContaining(
+            "CREATE ROLE old_app_payments NOLOGIN;"
+                + " GRANT old_app_payments TO old_app WITH INHERIT FALSE, SET TRUE;");
+  }
+
+  @Test
+  void anApplicationRoleThatCannotBecomeTheRestrictedOnesIsRefused() {
+    database.createApplicationRole("stiff_app");
+    database.asSuperuser("revoke stiff_app_advisory from stiff_app");
+
+    assertThatThrownBy(() -> migrations("stiff_role", "stiff_app").migrate())
+        .hasMessageContaining(
+            "the application role \"stiff_app\" cannot become \"stiff_app_advisory\"");
+  }
+
+  @Test
+  void anApplicationRoleThatHasTheRightsOfARestrictedOneIsRefused() {
+    database.createApplicationRole("heir_app");
+    database.asSuperuser("grant heir_app_payments to heir_app with inherit true");
+
+    assertThatThrownBy(() -> migrations("heir_role", "heir_app").migrate())
+        .hasMessageContaining("\"heir_app\" inherits the rights of \"heir_app_payments\"");
+  }
+
+  @Test
+  void anApplicationRoleThatSeesEveryRowIsRefused() {
+    database.createApplicationRole("all_seeing_app");
+    database.asSuperuser("alter role all_seeing_app bypassrls");
+
+    assertThatThrownBy(() -> migrations("all_seeing_role", "all_seeing_app").migrate())
+        .hasMessageContaining("must not bypass row-level security");
   }
 
   private Flyway migrations(String databaseName, String applicationRole) {

@@ -52,7 +52,10 @@ class PersistenceArchitectureTest {
               "io.ringledger.identity..",
               "io.ringledger.rewards..",
               "io.ringledger.reputation..",
-              "io.ringledger.events..");
+              "io.ringledger.events..",
+              "io.ringledger.sites..",
+              "io.ringledger.commerce..",
+              "io.ringledger.advisory..");
 
   @ArchTest
   static final ArchRule rewardsDoNotLookIntoReputation =

@@ -33,8 +33,12 @@ class PrivilegesTest {
                   """
                       .formatted(EmbeddedDatabase.APPLICATION)))
           .containsExactly(
+              "advisory_flags INSERT SELECT",
               "audit_entries INSERT SELECT",
               "bouts INSERT SELECT",
+              "content_items INSERT SELECT",
+              "content_versions INSERT SELECT",
+              "discounts INSERT SELECT",
               "escrow_preimages INSERT SELECT",
               "escrow_transactions INSERT SELECT",
               "escrows INSERT SELECT",
@@ -52,7 +56,16 @@ class PrivilegesTest {
               "ledger_entries INSERT SELECT",
               "ledger_seals INSERT SELECT",
               "login_attempts DELETE INSERT SELECT UPDATE",
+              "order_lines DELETE INSERT SELECT",
+              "order_reward_mappings INSERT SELECT",
+              "orders INSERT SELECT",
+              "payment_attempts INSERT SELECT",
+              "payment_event_work SELECT",
+              "payment_events SELECT",
+              "payment_failures SELECT",
+              "products INSERT SELECT",
               "published_events INSERT SELECT",
+              "refunds INSERT SELECT",
               "reputations DELETE INSERT SELECT",
               "reward_cap_usage INSERT SELECT",
               "reward_decisions INSERT SELECT",
@@ -61,8 +74,15 @@ class PrivilegesTest {
               "reward_settlements INSERT SELECT",
               "scheduled_tasks DELETE INSERT SELECT UPDATE",
               "service_tokens INSERT SELECT",
+              "shipping_rates DELETE INSERT SELECT",
+              "shop_settings INSERT SELECT",
               "signing_requests INSERT SELECT",
+              "site_admins DELETE INSERT SELECT",
+              "sites INSERT SELECT",
               "source_events INSERT SELECT",
+              "stock INSERT SELECT",
+              "suggestions SELECT",
+              "tax_rates DELETE INSERT SELECT",
               "users INSERT SELECT",
               "webhook_deliveries DELETE INSERT SELECT");
       assertThat(
@@ -78,6 +98,8 @@ class PrivilegesTest {
                       .formatted(EmbeddedDatabase.APPLICATION)))
           .containsExactly(
               "bouts status version winner",
+              "content_items canonical_version",
+              "discounts active amount_minor basis_points ends_at minimum_minor starts_at",
               "escrows closing_time_ripple closing_tx_hash create_tx_hash failure_code"
                   + " failure_reason offer_sequence status version",
               "event_cursors failures position retry_at",
@@ -91,6 +113,16 @@ class PrivilegesTest {
                   + " signing_request_id status ticket",
               "ledger_accounts credits_posted debits_posted last_posted_at overdraft_allowed"
                   + " sequence status",
+              "order_lines discount_minor kind name position quantity sku tax_class"
+                  + " unit_price_minor",
+              "orders attempt_id attempts billing_city billing_country billing_line1"
+                  + " billing_line2 billing_name billing_postal_code billing_region"
+                  + " changed_at discount_code discount_minor email payment_event_id"
+                  + " recoverable_until refunded_minor shipping_city shipping_country"
+                  + " shipping_line1 shipping_line2 shipping_minor shipping_name"
+                  + " shipping_postal_code shipping_region state subtotal_minor"
+                  + " tax_basis_points tax_minor tax_names tax_taxable_minor total_minor",
+              "products active description name price_minor tax_class version",
               "published_events position",
               "reputations events last_sequence points_earned score updated_at",
               "reward_cap_usage points rewards",
@@ -98,7 +130,11 @@ class PrivilegesTest {
               "reward_settlements account_id attempt detail due_at ended_at entry_id failure outcome"
                   + " parked state step_attempts step_moments step_states version",
               "service_tokens last_used_at place revoked_at",
+              "shop_settings version",
               "signing_requests asked_at expires_at opened payload_id resolved_at status tx_hash",
+              "sites open",
+              "stock on_hand reserved",
+              "suggestions approved_version decided_at decided_by reason status",
               "users password_hash version");
     }
   }
@@ -162,6 +198,53 @@ class PrivilegesTest {
         "delete from service_tokens",
         "update service_tokens set sha256 = repeat('0', 64)",
         "update service_tokens set source_id = id",
+        "update sites set slug = 'mine'",
+        "update sites set currency = 'EUR'",
+        "delete from sites",
+        "update site_admins set user_id = gen_random_uuid()",
+        "truncate site_admins",
+        "update products set sku = 'x'",
+        "delete from products",
+        "delete from stock",
+        "update stock set product_id = gen_random_uuid()",
+        "update discounts set code = 'XX'",
+        "delete from discounts",
+        "update tax_rates set basis_points = 1",
+        "alter table site_admins no force row level security",
+        "update order_reward_mappings set enabled = true",
+        "delete from order_reward_mappings",
+        "insert into suggestions (suggestion_id) values (gen_random_uuid())",
+        "update suggestions set body = 'x'",
+        "update suggestions set suggester = decided_by",
+        "delete from suggestions",
+        "truncate suggestions cascade",
+        "update content_versions set body = 'x'",
+        "delete from content_versions",
+        "update content_items set site_id = gen_random_uuid()",
+        "delete from content_items",
+        "update advisory_flags set enabled = true",
+        "delete from advisory_flags",
+        "alter table suggestions no force row level security",
+        "delete from orders",
+        "truncate orders cascade",
+        "update orders set site_id = gen_random_uuid()",
+        "update orders set buyer_id = gen_random_uuid()",
+        "update orders set currency = 'USD'",
+        "update order_lines set product_id = gen_random_uuid()",
+        "alter table orders no force row level security",
+        "update payment_attempts set state = 'authorized'",
+        "delete from payment_attempts",
+        "insert into payment_events default values",
+        "update payment_events set kind = 'payment_succeeded'",
+        "delete from payment_events",
+        "truncate payment_events cascade",
+        "insert into payment_event_work default values",
+        "update payment_event_work set status = 'ignored'",
+        "delete from payment_event_work",
+        "update refunds set state = 'succeeded'",
+        "delete from refunds",
+        "insert into payment_failures default values",
+        "delete from payment_failures",
         "truncate scheduled_tasks",
         "delete from published_events",
         "update published_events set data = '{}'",

@@ -22,6 +22,8 @@ public final class Sql {
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
+      // What is checked at the end counts as well.
+      statement.execute("set constraints all immediate");
       return Optional.empty();
     } catch (PSQLException e) {
       ServerErrorMessage error = e.getServerErrorMessage();

@@ -27,6 +27,13 @@ record Contents(Map<String, Table> tables) {
       order by c.relname, a.attnum
       """;
 
+  /** Tables that hide rows even from their owner, who would count none. */
+  private static final String HIDING =
+      """
+      select quote_ident(relname) from pg_class
+      where relnamespace = current_schema()::regnamespace and relforcerowsecurity
+      """;
+
   /** Rows, and how many of them have a value in each column. */
   record Table(long rows, Map<String, Long> values) {}
 
@@ -47,12 +54,37 @@ record Contents(Map<String, Table> tables) {
       }
     }
     Map<String, Table> tables = new TreeMap<>();
+    List<String> hiding = hiding(connection);
+    force(connection, hiding, false);
     for (Map.Entry<String, String> table : quoted.entrySet()) {
       tables.put(
           table.getKey(),
           count(connection, table.getValue(), columns.getOrDefault(table.getKey(), List.of())));
     }
+    force(connection, hiding, true);
     return new Contents(tables);
+  }
+
+  private static List<String> hiding(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(HIDING)) {
+      List<String> hiding = new ArrayList<>();
+      while (row.next()) {
+        hiding.add(row.getString(1));
+      }
+      return hiding;
+    }
+  }
+
+  private static void force(Connection connection, List<String> tables, boolean onOwner)
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : tables) {
+        statement.execute(
+            "alter table %s %s row level security"
+                .formatted(table, onOwner ? "force" : "no force"));
+      }
+    }
   }
 
   private static Table count(Connection connection, String table, List<Column> columns)

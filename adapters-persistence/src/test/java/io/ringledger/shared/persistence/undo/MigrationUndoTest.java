@@ -156,6 +156,27 @@ class MigrationUndoTest {
   }
 
   @Test
+  void rowsThatAreHiddenFromTheOwnerAreCountedToo() throws SQLException {
+    migrations.upTo(1);
+    change(
+        """
+        create table hidden (site_id uuid);
+        insert into hidden values (gen_random_uuid()), (gen_random_uuid());
+        alter table hidden enable row level security, force row level security
+        """);
+    try (Connection owner = migrations.owner()) {
+      owner.setAutoCommit(false);
+      Contents before = Contents.of(owner);
+      Catalogue catalogue = Catalogue.of(owner);
+      Sql.run(owner, "drop table hidden");
+
+      assertThat(before.lostIn(Contents.of(owner))).containsExactly("2 rows of hidden");
+      owner.rollback();
+      assertThat(Catalogue.of(owner)).isEqualTo(catalogue);
+    }
+  }
+
+  @Test
   void aDryRunOnlySpeaks() throws SQLException {
     migrations.upTo(4);
     Catalogue before = migrations.catalogue();
@@ -239,6 +260,16 @@ class MigrationUndoTest {
         .contains("view names depends on table users");
 
     assertThat(migrations.catalogue()).isEqualTo(before);
+  }
+
+  @Test
+  void whatPurchasesEarnedIsNotForgotten() throws SQLException {
+    migrations.upTo(20);
+    change("insert into reward_cap_usage values ('ada', 'purchase_reward', '2030-06-01', 1, 1)");
+
+    assertThat(reasonsOf(undo(new UndoRequest(previousOf(20), true, false, false))))
+        .contains("V20 order rewards cannot be undone, and nothing of it was")
+        .contains("purchases have earned points");
   }
 
   @Test

@@ -1,0 +1,1 @@
+DROP TABLE shipping_rates, tax_rates, shop_settings, discounts, stock, products;
