@@ -64,6 +64,19 @@ public final class ApiDescription implements OASFilter {
         .forEach(item -> item.getOperations().values().forEach(this::complete));
   }
 
+  /** Ids in paths and queries that say no more than what they are the id of. */
+  private static final Map<String, String> IDS =
+      Map.of(
+          "site_id", "The site.",
+          "user_id", "The user.",
+          "content_id", "The content.",
+          "suggestion_id", "The suggestion.",
+          "product_id", "The product.",
+          "discount_id", "The discount.",
+          "order_id", "The order.",
+          "buyer_id", "Only orders of this user; of this visitor, with buyer_known=false.",
+          "payment_event_id", "The event.");
+
   private static SecurityScheme bearer() {
     return OASFactory.createSecurityScheme()
         .type(SecurityScheme.Type.HTTP)
@@ -71,7 +84,8 @@ public final class ApiDescription implements OASFilter {
         .bearerFormat("JWT")
         .description(
             "The access_token of POST /auth/login; for the role service, the token of"
-                + " POST /event-sources/{source_id}/tokens.");
+                + " POST /event-sources/{source_id}/tokens; for the role visitor, the token of"
+                + " POST /visitors.");
   }
 
   private void complete(Operation operation) {
@@ -202,7 +216,7 @@ public final class ApiDescription implements OASFilter {
         parameter.getSchema().setFormat("uuid");
       }
       case "version" -> parameter.setDescription("The policy's version, from 1.");
-      case "state" -> parameter.setDescription("Only settlements in this state.");
+      case "state" -> parameter.setDescription("Only those in this state.");
       case "parked" -> parameter.setDescription("Only those that wait for an admin, or do not.");
       case "source" -> parameter.setDescription("Only events of this source.");
       case "escrow_id" -> {
@@ -236,14 +250,26 @@ public final class ApiDescription implements OASFilter {
           parameter.setDescription(
               "Only these purses, separated by commas; all where it is left out or empty. Where one of"
                   + " them is refused, the others can still be asked for.");
+      case "q" ->
+          parameter.setDescription(
+              "Part of an email address or of a name on an address, a sku, or the start of an order's id.");
+      case "buyer_known" ->
+          parameter.setDescription("Whether buyer_id is a user's; otherwise it is a visitor's.");
       case "x-xumm-request-timestamp" -> parameter.setDescription("When it was sent.");
       case "x-xumm-request-signature" ->
           parameter.setDescription("HMAC-SHA1 over timestamp and raw body, in hexadecimal.");
-      case "status" -> parameter.setDescription("Only bouts in this status.");
+      case "status" -> parameter.setDescription("Only those in this status.");
       case "limit" -> parameter.setDescription("How many at most, from 1 to 100.");
       case "before" -> parameter.setDescription("next_before of the page before.");
       case "cursor" -> parameter.setDescription("next_cursor of the page before.");
-      default -> throw new IllegalStateException("unknown parameter " + parameter.getName());
+      default -> {
+        String meaning = IDS.get(parameter.getName());
+        if (meaning == null) {
+          throw new IllegalStateException("unknown parameter " + parameter.getName());
+        }
+        parameter.setDescription(meaning);
+        parameter.getSchema().setFormat("uuid");
+      }
     }
   }
 

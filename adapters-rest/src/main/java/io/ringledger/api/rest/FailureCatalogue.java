@@ -1,6 +1,8 @@
 package io.ringledger.api.rest;
 
+import io.ringledger.advisory.domain.AdvisoryFailure;
 import io.ringledger.bouts.domain.BoutFailure;
+import io.ringledger.commerce.domain.CommerceFailure;
 import io.ringledger.events.domain.EventsFailure;
 import io.ringledger.identity.domain.IdentityFailure;
 import io.ringledger.rewards.domain.RewardFailure;
@@ -8,6 +10,7 @@ import io.ringledger.shared.application.IdempotencyFailure;
 import io.ringledger.shared.domain.FailureCode;
 import io.ringledger.shared.rest.Problem;
 import io.ringledger.shared.rest.ProtocolFailure;
+import io.ringledger.sites.domain.SiteFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +45,10 @@ public final class FailureCatalogue {
             codes(IdentityFailure.values()),
             codes(BoutFailure.values()),
             codes(EventsFailure.values()),
-            codes(RewardFailure.values()))
+            codes(RewardFailure.values()),
+            codes(SiteFailure.values()),
+            codes(CommerceFailure.values()),
+            codes(AdvisoryFailure.values()))
         .flatMap(all -> all)
         .toList();
   }

@@ -1,5 +1,7 @@
 package io.ringledger.api.rest;
 
+import io.ringledger.advisory.domain.Finding;
+import io.ringledger.advisory.domain.SuggestionStatus;
 import io.ringledger.bouts.application.outbound.EscrowWatch;
 import io.ringledger.bouts.application.outbound.SigningRequests.Mode;
 import io.ringledger.bouts.application.outbound.SigningRequests.SigningStatus;
@@ -13,6 +15,8 @@ import io.ringledger.bouts.domain.signing.FollowedStatus;
 import io.ringledger.bouts.domain.signing.PreflightCode;
 import io.ringledger.bouts.domain.signing.SigningAction;
 import io.ringledger.bouts.domain.signing.SigningRequestStatus;
+import io.ringledger.commerce.domain.ProductKind;
+import io.ringledger.commerce.domain.TaxClass;
 import io.ringledger.events.domain.DeliveryStatus;
 import io.ringledger.rewards.application.ledger.PointsLedger;
 import io.ringledger.rewards.domain.ledger.AccountKind;
@@ -47,6 +51,11 @@ final class FieldGuide {
   private static final Map<String, List<String>> TEXTS_OF =
       Map.ofEntries(
           Map.entry("escrow_kind", names(EscrowKind.values(), EscrowKind::wire)),
+          Map.entry("AddProductRequest.kind", names(ProductKind.values(), ProductKind::wire)),
+          Map.entry("ProductResponse.kind", names(ProductKind.values(), ProductKind::wire)),
+          Map.entry("tax_class", names(TaxClass.values(), TaxClass::wire)),
+          Map.entry("TaxRateRequest.tax_class", List.of("standard", "reduced")),
+          Map.entry("TaxRate.tax_class", List.of("standard", "reduced")),
           Map.entry("escrow_status", names(EscrowStatus.values(), EscrowStatus::wire)),
           Map.entry("bout_status", names(BoutStatus.values(), BoutStatus::wire)),
           Map.entry("delivery_status", names(DeliveryStatus.values(), DeliveryStatus::wire)),
@@ -77,6 +86,10 @@ final class FieldGuide {
           Map.entry("DeductionRequest.entry_type", words(PointsLedger.DEDUCTIONS)),
           Map.entry("entry_type", names(EntryType.values(), EntryType::wire)),
           Map.entry("direction", List.of("credit", "debit")),
+          Map.entry(
+              "SuggestionResponse.status",
+              names(SuggestionStatus.values(), SuggestionStatus::wire)),
+          Map.entry("FindingResponse.kind", names(Finding.Kind.values(), Finding.Kind::wire)),
           Map.entry("failure_code", names(BoutFailure.values(), BoutFailure::code)));
 
   private static final Map<String, String> FORMATS =
@@ -107,6 +120,20 @@ final class FieldGuide {
           Map.entry("collected_at", "date-time"),
           Map.entry("at", "date-time"),
           Map.entry("source_id", "uuid"),
+          Map.entry("site_id", "uuid"),
+          Map.entry("content_id", "uuid"),
+          Map.entry("suggestion_id", "uuid"),
+          Map.entry("author_user_id", "uuid"),
+          Map.entry("suggester_user_id", "uuid"),
+          Map.entry("decided_by_user_id", "uuid"),
+          Map.entry("changed_by_user_id", "uuid"),
+          Map.entry("published_at", "date-time"),
+          Map.entry("changed_at", "date-time"),
+          Map.entry("visitor_id", "uuid"),
+          Map.entry("product_id", "uuid"),
+          Map.entry("discount_id", "uuid"),
+          Map.entry("starts_at", "date-time"),
+          Map.entry("ends_at", "date-time"),
           Map.entry("token_id", "uuid"),
           Map.entry("accepted_at", "date-time"),
           Map.entry("registered_at", "date-time"),
@@ -174,6 +201,45 @@ final class FieldGuide {
           "EntryResponse.settlement_id",
           "CheckpointPageResponse.next_before",
           "LeaderboardResponse.next_cursor",
+          "SitePageResponse.next_cursor",
+          "ContentPageResponse.next_cursor",
+          "ContentVersionPageResponse.next_before",
+          "ContentVersionResponse.suggestion_id",
+          "SuggestionPageResponse.next_cursor",
+          "SuggestionResponse.instruction",
+          "SuggestionResponse.decided_by_user_id",
+          "SuggestionResponse.decided_at",
+          "SuggestionResponse.reason",
+          "SuggestionResponse.approved_version",
+          "AiEnabledResponse.changed_by_user_id",
+          "AiEnabledResponse.changed_at",
+          "RequestSuggestionRequest.instruction",
+          "OrderRewardsResponse.minor_per_point",
+          "OrderRewardsResponse.grade",
+          "OrderRewardsResponse.changed_by_user_id",
+          "OrderRewardsResponse.changed_at",
+          "AddProductRequest.description",
+          "AddProductRequest.active",
+          "ChangeProductRequest.description",
+          "ProductPageResponse.next_cursor",
+          "ProductResponse.on_hand",
+          "ProductResponse.reserved",
+          "AddDiscountRequest.basis_points",
+          "AddDiscountRequest.amount_minor",
+          "AddDiscountRequest.minimum_minor",
+          "AddDiscountRequest.starts_at",
+          "AddDiscountRequest.ends_at",
+          "AddDiscountRequest.active",
+          "ChangeDiscountRequest.basis_points",
+          "ChangeDiscountRequest.amount_minor",
+          "ChangeDiscountRequest.minimum_minor",
+          "ChangeDiscountRequest.starts_at",
+          "ChangeDiscountRequest.ends_at",
+          "ChangeDiscountRequest.active",
+          "DiscountPageResponse.next_cursor",
+          "DiscountResponse.basis_points",
+          "DiscountResponse.amount_minor",
+          "DiscountResponse.ends_at",
           "ReputationResponse.updated_at",
           "EscrowResponse.cancel_after_ripple",
           "EscrowResponse.condition_hex",
@@ -222,17 +288,25 @@ final class FieldGuide {
 
   /** The texts it can be; empty where it is free. */
   List<String> texts(String schema, String field) {
-    List<String> special = TEXTS_OF.get(schema + "." + field);
-    return special == null ? TEXTS_OF.getOrDefault(field, List.of()) : special;
+    String special = schema + "." + field;
+    return Stream.of(special, field)
+        .flatMap(
+            name ->
+                Stream.of(TEXTS_OF, PurchaseFields.TEXTS_OF)
+                    .flatMap(all -> Optional.ofNullable(all.get(name)).stream()))
+        .findFirst()
+        .orElse(List.of());
   }
 
   /** The format of its text, as JSON Schema calls it. */
   Optional<String> format(String field) {
-    return Optional.ofNullable(FORMATS.get(field));
+    return Optional.ofNullable(FORMATS.get(field))
+        .or(() -> Optional.ofNullable(PurchaseFields.FORMATS.get(field)));
   }
 
   boolean isNullable(String schema, String field) {
-    return NULLABLE.contains(schema + "." + field);
+    String name = schema + "." + field;
+    return NULLABLE.contains(name) || PurchaseFields.NULLABLE.contains(name);
   }
 
   /** Not all that happens is done by a person. */
@@ -249,7 +323,7 @@ final class FieldGuide {
     return types.stream().map(EntryType::wire).sorted().toList();
   }
 
-  private static <E> List<String> names(E[] values, Function<E, String> name) {
+  static <E> List<String> names(E[] values, Function<E, String> name) {
     return Arrays.stream(values).map(name).distinct().toList();
   }
 }

@@ -143,7 +143,11 @@ final class OperationGuide {
         .or(() -> Optional.ofNullable(EventGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(RewardGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(PointsGuide.ROWS.get(operationId)))
-        .or(() -> Optional.ofNullable(ReputationGuide.ROWS.get(operationId)));
+        .or(() -> Optional.ofNullable(ReputationGuide.ROWS.get(operationId)))
+        .or(() -> Optional.ofNullable(SiteGuide.ROWS.get(operationId)))
+        .or(() -> Optional.ofNullable(PurchaseGuide.ROWS.get(operationId)))
+        .or(() -> Optional.ofNullable(AdvisoryGuide.ROWS.get(operationId)))
+        .or(() -> Optional.ofNullable(CatalogueGuide.ROWS.get(operationId)));
   }
 
   /**

@@ -7,6 +7,7 @@ import io.ringledger.rewards.rest.ledger.EntryResponse;
 import io.ringledger.rewards.rest.ledger.PostedResponse;
 import io.ringledger.rewards.rest.ledger.StatementResponse;
 import io.ringledger.rewards.rest.ledger.TrialBalanceResponse;
+import io.ringledger.rewards.rest.orders.OrderRewardsResponse;
 import io.ringledger.rewards.rest.response.DecisionResponse;
 import io.ringledger.rewards.rest.response.EventSourcePageResponse;
 import io.ringledger.rewards.rest.response.EventSourceResponse;
@@ -35,6 +36,7 @@ import io.ringledger.rewards.rest.response.SettlementResponse;
       PolicyResponse.class,
       PolicyResponse.Cap.class,
       PolicyResponse.Rule.class,
+      OrderRewardsResponse.class,
       PostedResponse.class,
       ReceivedBatchResponse.class,
       ReceivedBatchResponse.Item.class,

@@ -10,6 +10,10 @@ public final class LogFields {
 
   public static final String BOUT = "bout_id";
 
+  public static final String SITE = "site_id";
+
+  public static final String ORDER = "order_id";
+
   public static final String USER = "user_id";
 
   private LogFields() {}

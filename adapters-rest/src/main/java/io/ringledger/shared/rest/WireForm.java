@@ -1,5 +1,6 @@
 package io.ringledger.shared.rest;
 
+import io.ringledger.shared.domain.CurrencyCode;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.function.Predicate;
@@ -20,6 +21,12 @@ public enum WireForm {
   REFERENCE("must have 1 to 128 visible ASCII characters", matching("[\\x21-\\x7E]{1,128}")),
   /** A line that people read. */
   LINE("must not be blank or have control characters", WireForm::isLine),
+  /** The name of a site in addresses. */
+  SLUG(
+      "must have 2 to 60 lower-case letters, digits and hyphens",
+      matching("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])")),
+  CURRENCY(
+      "must be a currency of ISO 4217, such as EUR", text -> CurrencyCode.parse(text).isPresent()),
   ESCROW_KINDS(
       "must be one or more of show_a, show_b, bonus_a, bonus_b, separated by commas",
       matching("(show|bonus)_[ab](,(show|bonus)_[ab]){0,3}")),

@@ -151,6 +151,74 @@ class ApiDescriptionTest {
               Map.entry("get /accounts/{account_id}/reputation", "200 400 401 403 406 409 500 503"),
               Map.entry("get /reputation/leaderboard", "200 400 401 403 406 409 500 503"),
               Map.entry("post /reputation/rebuild", "200 401 403 406 409 500 503"),
+              Map.entry("post /content", "201 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry("get /content", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("get /content/{content_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("put /content/{content_id}", "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry(
+                  "get /content/{content_id}/versions", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /suggestions", "201 400 401 403 404 406 409 413 415 429 500 502 503"),
+              Map.entry("get /suggestions", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("get /suggestions/{suggestion_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "put /suggestions/{suggestion_id}/approve",
+                  "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry(
+                  "put /suggestions/{suggestion_id}/reject",
+                  "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry(
+                  "post /admin/config/ai_enabled", "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry("get /admin/config/ai_enabled", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("get /products", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /products", "201 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry("get /products/{product_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "put /products/{product_id}", "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry(
+                  "post /products/{product_id}/stock",
+                  "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry("get /shop-settings", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("put /shop-settings", "200 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry("get /discounts", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /discounts", "201 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry(
+                  "put /discounts/{discount_id}",
+                  "200 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry("post /sites", "201 400 401 403 406 409 413 415 500 503"),
+              Map.entry("get /sites", "200 400 401 403 406 409 500 503"),
+              Map.entry("get /sites/{site_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("put /sites/{site_id}", "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry(
+                  "get /sites/{site_id}/order-rewards", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "put /sites/{site_id}/order-rewards",
+                  "200 400 401 403 404 406 409 413 415 500 503"),
+              Map.entry("get /sites/{site_id}/admins", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "put /sites/{site_id}/admins/{user_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "delete /sites/{site_id}/admins/{user_id}",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /visitors", "201 400 404 406 409 413 415 500 503"),
+              Map.entry("get /cart", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /cart", "200 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry("post /orders/checkout", "200 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry(
+                  "post /orders/{order_id}/retry",
+                  "200 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry(
+                  "post /orders/{order_id}/refunds",
+                  "200 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry("get /orders", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("get /orders/{order_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("get /orders/{order_id}/history", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("get /payment-failures", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("get /payment-events", "200 400 401 403 406 409 500 503"),
+              Map.entry(
+                  "post /payment-events/{payment_event_id}/requeue",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /webhooks/payments/stripe", "200 400 401 406 409 413 415 500 503"),
+              Map.entry("post /webhooks/payments/standard", "200 400 401 406 409 413 415 500 503"),
               Map.entry("post /webhooks/xaman", "200 400 401 406 409 413 415 500 503")));
 
   private static JsonPath description() {
@@ -315,6 +383,7 @@ class ApiDescriptionTest {
               boolean open =
                   route.contains("/auth/")
                       || route.contains("/healthz")
+                      || route.contains("/visitors")
                       || route.contains("/webhooks/");
               assertThat(operation.get("description"))
                   .asString()

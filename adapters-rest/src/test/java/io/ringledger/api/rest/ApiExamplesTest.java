@@ -21,6 +21,7 @@ import io.ringledger.shared.rest.testing.EventsWorld;
 import io.ringledger.shared.rest.testing.ReputationWorld;
 import io.ringledger.shared.rest.testing.ScriptedRewards;
 import io.ringledger.shared.rest.testing.Settlement;
+import io.ringledger.shared.rest.testing.ShopWorld;
 import io.ringledger.shared.rest.testing.World;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -50,6 +51,7 @@ class ApiExamplesTest {
   @Inject ReputationWorld reputation;
   @Inject EventsWorld events;
   @Inject ScriptedRewards rewards;
+  @Inject ShopWorld shop;
 
   private final Map<String, Map<String, Object>> played = new LinkedHashMap<>();
 
@@ -103,6 +105,10 @@ class ApiExamplesTest {
     operate(bout);
     tellOthers(bout);
     new RewardExamples(rewards, world, bout.admin).play(this::note);
+    String site = new SiteExamples(bout.admin).play(this::note);
+    new CatalogueExamples(bout.admin, site).play(this::note);
+    new PurchaseExamples(shop).play(this::note);
+    new AdvisoryExamples(bout.admin, site).play(this::note);
     keepPoints(bout.admin);
     standWell(bout.admin);
   }
@@ -247,7 +253,7 @@ class ApiExamplesTest {
       example.put("request", request);
     }
     Map<String, Object> body = response.as(new io.restassured.common.mapper.TypeRef<>() {});
-    body.computeIfPresent("token", (_, _) -> "rls_...");
+    body.computeIfPresent("token", (_, token) -> token.toString().substring(0, 4) + "...");
     body.computeIfPresent("access_token", (_, _) -> "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9...");
     shorten(body);
     example.put("response", body);

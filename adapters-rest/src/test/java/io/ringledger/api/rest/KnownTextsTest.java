@@ -7,6 +7,8 @@ import io.ringledger.bouts.rest.request.ConfirmEscrowRequest;
 import io.ringledger.bouts.rest.request.ConfirmPayoutRequest;
 import io.ringledger.bouts.rest.request.ReconcileRequest;
 import io.ringledger.bouts.rest.request.ResultRequest;
+import io.ringledger.commerce.rest.catalog.AddProductRequest;
+import io.ringledger.commerce.rest.catalog.ChangeProductRequest;
 import io.ringledger.identity.rest.RegisterRequest;
 import io.ringledger.shared.rest.OneOf;
 import io.ringledger.shared.rest.SnakeCase;
@@ -32,7 +34,9 @@ class KnownTextsTest {
         ConfirmPayoutRequest.class,
         ReconcileRequest.class,
         ResultRequest.class,
-        RegisterRequest.class
+        RegisterRequest.class,
+        AddProductRequest.class,
+        ChangeProductRequest.class
       })
   void aFieldAdmitsExactlyTheTextsOfItsEnum(Class<?> request) {
     List<Field> fields =

@@ -162,4 +162,11 @@ class EventSourcesTest {
       assertProblem(answer, 404, "event_source_not_found");
     }
   }
+
+  @Test
+  void nobodyIsRegisteredAsASiteOfOurs() {
+    for (String uri : List.of("urn:ringledger:site:7", "URN:RingLedger:Site:7")) {
+      assertBadFields(Api.post(admin, "/event-sources", registration(uri, List.of("*"))), "source");
+    }
+  }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** A system that may send events from now on. */
 public record RegisterEventSourceRequest(
-    @NotNull(message = Texts.GIVEN) @SourceText(SourceText.Part.URI) String source,
+    @NotNull(message = Texts.GIVEN) @SourceText(SourceText.Part.OUTSIDE_URI) String source,
     @NotNull(message = Texts.GIVEN) @SourceText(SourceText.Part.NAME) String name,
     @NotNull(message = Texts.GIVEN) @Size(max = EventSource.MAX_TYPES, message = Texts.TYPES)
         List<@NotNull(message = Texts.GIVEN) @SourceText(SourceText.Part.TYPE) String> types) {

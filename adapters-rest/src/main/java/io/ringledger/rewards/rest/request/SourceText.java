@@ -35,7 +35,9 @@ public @interface SourceText {
   /** The parts that are texts. */
   @SuppressWarnings("ImmutableEnumChecker") // The predicates are functions of their text alone.
   enum Part {
-    URI("must be a URI reference of 1 to 512 characters", EventSource::isUri),
+    OUTSIDE_URI(
+        "must be a URI reference of 1 to 512 characters, and no site of ours",
+        EventSource::isOutside),
     NAME("must be a line of 1 to 100 characters", EventSource::isName),
     TYPE("must hold event types: exact, or prefix.*, or *", EventSource::isType);
 

@@ -8,12 +8,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/** Notes which route a request took, and which bout it is about, for the logs. */
+/** Notes which route a request took, and which bout, site or order it is about, for the logs. */
 @Provider
 @Priority(0)
 public class RouteNames implements ContainerRequestFilter {
@@ -31,10 +32,18 @@ public class RouteNames implements ContainerRequestFilter {
     String route = pathOf(resource.getResourceClass()) + pathOf(resource.getResourceMethod());
     routing.put(RequestEnvelope.ROUTE, route.isEmpty() ? "/" : route);
     MDC.put(LogFields.ROUTE, route.isEmpty() ? "/" : route);
-    String bout = request.getUriInfo().getPathParameters().getFirst(LogFields.BOUT);
+    UriInfo uri = request.getUriInfo();
+    note(LogFields.BOUT, uri.getPathParameters().getFirst(LogFields.BOUT));
+    note(LogFields.SITE, uri.getQueryParameters().getFirst(LogFields.SITE));
+    note(LogFields.SITE, uri.getPathParameters().getFirst(LogFields.SITE));
+    note(LogFields.ORDER, uri.getQueryParameters().getFirst(LogFields.ORDER));
+    note(LogFields.ORDER, uri.getPathParameters().getFirst(LogFields.ORDER));
+  }
+
+  private static void note(String field, @Nullable String id) {
     // What is no id is a stranger's text, and has no place in the log.
-    if (bout != null && WireForm.UUID.admits(bout)) {
-      MDC.put(LogFields.BOUT, bout);
+    if (id != null && WireForm.UUID.admits(id)) {
+      MDC.put(field, id);
     }
   }
 

@@ -1,0 +1,5 @@
+/** The promotion's shops over HTTP. */
+@NullMarked
+package io.ringledger.commerce.rest;
+
+import org.jspecify.annotations.NullMarked;
