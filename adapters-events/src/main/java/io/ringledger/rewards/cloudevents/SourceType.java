@@ -3,6 +3,7 @@ package io.ringledger.rewards.cloudevents;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringledger.rewards.domain.Points;
 import io.ringledger.rewards.domain.ledger.Holder;
+import io.ringledger.rewards.domain.orders.Purchase;
 import io.ringledger.rewards.domain.policy.RewardFacts;
 import io.ringledger.rewards.domain.policy.RewardType;
 import java.time.Instant;
@@ -31,7 +32,11 @@ enum SourceType {
   BOUNTY_EXPIRED(
       "marketplace.BountyExpired",
       RewardType.REFUND,
-      new Places("poster_id", List.of(), "", "points", "expired"));
+      new Places("poster_id", List.of(), "", "points", "expired")),
+  ORDER_CONFIRMED(
+      Purchase.EVENT_TYPE,
+      RewardType.PURCHASE_REWARD,
+      new Places("buyer_id", List.of(), "grade", "points", "confirmed"));
 
   private static final Map<String, SourceType> BY_NAME =
       Arrays.stream(values()).collect(Collectors.toMap(type -> type.type, Function.identity()));

@@ -95,6 +95,25 @@ class UnderstandingTest {
                 HAPPENED));
   }
 
+  @Test
+  void a_confirmed_order_rewards_its_buyer_by_grade_and_stake() {
+    assertThat(
+            facts(
+                "commerce.OrderConfirmed",
+                "{'order_id':'o','site_id':'s','buyer_id':'ada','currency':'EUR','total_minor':4990,"
+                    + "'points':49,'grade':'shop','state':'confirmed'}"))
+        .isEqualTo(
+            new RewardFacts(
+                RewardType.PURCHASE_REWARD,
+                new Holder("ada"),
+                deciders(),
+                "shop",
+                new Points(49),
+                false,
+                true,
+                HAPPENED));
+  }
+
   @ParameterizedTest
   @CsvSource({"settled,true", "disputed,false", "reversed,false"})
   void only_the_state_that_earns_is_valid(String state, boolean valid) {
