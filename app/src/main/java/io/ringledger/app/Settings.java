@@ -25,7 +25,13 @@ public interface Settings {
 
   Rewards rewards();
 
+  Shops shops();
+
   Xaman xaman();
+
+  Payments payments();
+
+  Advisory advisory();
 
   Jwt jwt();
 
@@ -81,6 +87,19 @@ public interface Settings {
     int retryAttempts();
 
     Checkpoints checkpoints();
+  }
+
+  /** What is done about payments without anybody asking; read where the jobs are. */
+  interface Shops {
+
+    /** How soon an idle lane looks for what gateways reported without being told. */
+    Duration pollEvery();
+
+    /** How often attempts and refunds that are not certain are looked after. */
+    Duration followEvery();
+
+    /** How often orders that nobody paid in time, and carts left behind, are ended. */
+    Duration sweepEvery();
   }
 
   /** How events get to whoever wants to know; read where the jobs are. */
@@ -200,6 +219,72 @@ public interface Settings {
   enum XamanMode {
     API,
     STUB
+  }
+
+  /** Who is asked to charge, and whose word counts. */
+  interface Payments {
+
+    PaymentsMode mode();
+
+    /** Where a buyer goes whom the bank asked something. */
+    Optional<URI> returnUrl();
+
+    Stripe stripe();
+
+    Standard standard();
+  }
+
+  /** Whether money is meant to move. */
+  enum PaymentsMode {
+    LIVE,
+    /** Test keys alone, also in production. */
+    TEST
+  }
+
+  /** Stripe; not asked where it has no key. */
+  interface Stripe {
+
+    Optional<String> apiKey();
+
+    URI apiBase();
+
+    /** What events are signed with: the present secret, and the one before it. */
+    Optional<List<String>> webhookSecrets();
+
+    /** The endpoint at Stripe that missed events are asked for. */
+    Optional<String> webhookEndpoint();
+
+    /** For one call of Stripe. */
+    Duration timeout();
+
+    /** The part of it until there is a connection. */
+    Duration connectTimeout();
+  }
+
+  /** A provider that only reports, as Standard Webhooks; none where it has no secret. */
+  interface Standard {
+
+    /** What events are signed with: the present secret, and the one before it. */
+    Optional<List<String>> webhookSecrets();
+  }
+
+  /** Who makes suggestions. */
+  interface Advisory {
+
+    /** Of an OpenAI-compatible endpoint; without it suggestions follow the rules. */
+    Optional<URI> baseUrl();
+
+    /** Sent there as bearer. */
+    Optional<String> apiKey();
+
+    /** Its name there. */
+    Optional<String> model();
+
+    /** For one call, from its start to the end of its answer. */
+    Duration timeout();
+
+    /** The longest answer it is asked for. */
+    int maxTokens();
   }
 
   /** Access tokens. */

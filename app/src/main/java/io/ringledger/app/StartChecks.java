@@ -3,6 +3,7 @@ package io.ringledger.app;
 import io.ringledger.app.Settings.LedgerMode;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.app.Settings.XamanMode;
+import io.ringledger.app.advisory.ModelChoice;
 import io.ringledger.bouts.xaman.XamanSettings;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
@@ -78,9 +79,11 @@ final class StartChecks {
     if (settings.ledger().mode() != LedgerMode.DECLARED && settings.ledger().nodeUrls().isEmpty()) {
       problems.add("XRPL_NODE_URLS names no node");
     }
+    problems.addAll(ModelChoice.unusable(settings.advisory()));
     if (settings.firstAdmin().email().isPresent() != settings.firstAdmin().password().isPresent()) {
       problems.add("FIRST_ADMIN_EMAIL and FIRST_ADMIN_PASSWORD go together; one is not set");
     }
+    problems.addAll(PaymentChecks.unusable(settings.payments()));
     return problems;
   }
 
@@ -112,6 +115,7 @@ final class StartChecks {
     if (!isHttps(settings.xaman().baseUrl())) {
       problems.add("XAMAN_BASE_URL must begin with https:// in production");
     }
+    problems.addAll(ModelChoice.unsafe(settings.advisory()));
     if (settings.registration().openRoles().orElse(List.of()).stream()
         .anyMatch(role -> role.equals("admin") || role.equals("management"))) {
       problems.add("REGISTRATION_OPEN_ROLES may hold only promoter and fighter in production");
@@ -133,6 +137,7 @@ final class StartChecks {
     if (corsOrigins.stream().anyMatch(origin -> origin.equals("*") || origin.equals("/.*/"))) {
       problems.add("CORS_ORIGINS must name its origins in production");
     }
+    problems.addAll(PaymentChecks.unsafe(settings.payments()));
     return problems;
   }
 

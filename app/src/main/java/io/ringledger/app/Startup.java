@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.bouts.application.outbound.EscrowLedger;
 import io.ringledger.bouts.application.outbound.SigningRequests;
+import io.ringledger.commerce.application.outbound.PaymentGateways;
 import io.ringledger.events.application.DeliveryRounds;
 import io.ringledger.identity.application.Accounts;
 import io.ringledger.identity.domain.EmailAddress;
@@ -17,6 +18,7 @@ import io.ringledger.shared.persistence.DatabaseHealth;
 import io.ringledger.shared.persistence.DatabaseRights;
 import io.ringledger.shared.persistence.SealingKeys;
 import io.ringledger.shared.persistence.jobs.Jobs;
+import io.ringledger.shared.persistence.sites.RestrictedRoles;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -43,6 +45,7 @@ class Startup {
   private final Instance<Accounts> accounts;
   private final Instance<EscrowLedger> ledger;
   private final Instance<SigningRequests> signingRequests;
+  private final Instance<PaymentGateways> paymentGateways;
   private final Instance<SealingKeys> preimageKeys;
   private final Instance<DeliveryRounds> deliveryRounds;
   private final Instance<CheckpointSigner> checkpointSigner;
@@ -58,6 +61,7 @@ class Startup {
       Instance<Accounts> accounts,
       Instance<EscrowLedger> ledger,
       Instance<SigningRequests> signingRequests,
+      Instance<PaymentGateways> paymentGateways,
       Instance<SealingKeys> preimageKeys,
       Instance<DeliveryRounds> deliveryRounds,
       Instance<CheckpointSigner> checkpointSigner,
@@ -71,6 +75,7 @@ class Startup {
     this.accounts = accounts;
     this.ledger = ledger;
     this.signingRequests = signingRequests;
+    this.paymentGateways = paymentGateways;
     this.preimageKeys = preimageKeys;
     this.deliveryRounds = deliveryRounds;
     this.checkpointSigner = checkpointSigner;
@@ -108,7 +113,14 @@ class Startup {
 
   /** What cannot be built is refused now and not by the first request that needs it. */
   private void buildEverything() {
-    Stream.of(accounts, ledger, signingRequests, preimageKeys, deliveryRounds, checkpointSigner)
+    Stream.of(
+            accounts,
+            ledger,
+            signingRequests,
+            paymentGateways,
+            preimageKeys,
+            deliveryRounds,
+            checkpointSigner)
         .forEach(Instance::get);
   }
 
@@ -117,6 +129,10 @@ class Startup {
       if (settings.mode() == Mode.PRODUCTION && DatabaseRights.mayRewriteHistory(connection)) {
         throw new UnsafeStartException(
             List.of("DATABASE_USER may rewrite the audit trail; use a role with fewer rights"));
+      }
+      List<String> problems = RestrictedRoles.problems(connection);
+      if (!problems.isEmpty()) {
+        throw new UnsafeStartException(problems);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the database does not say what DATABASE_USER may do", e);

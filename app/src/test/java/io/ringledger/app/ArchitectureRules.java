@@ -20,11 +20,13 @@ final class ArchitectureRules {
           Set.of("rest"),
           Set.of("persistence"),
           Set.of("cloudevents", "kafka", "webhook"),
+          Set.of("stripe", "standardwebhooks", "gateways"),
+          Set.of("langchain"),
           Set.of("xaman"),
           Set.of("xrpl"));
 
   private static final String[] SANDBOXES = {
-    "io.ringledger.sandbox..", "io.ringledger.xamansandbox.."
+    "io.ringledger.sandbox..", "io.ringledger.xamansandbox..", "io.ringledger.paymentsandbox.."
   };
 
   private ArchitectureRules() {}
@@ -79,7 +81,7 @@ final class ArchitectureRules {
             new DescribedPredicate<>("contexts") {
               @Override
               public boolean test(com.tngtech.archunit.library.dependencies.Slice slice) {
-                return !List.of("api", "app", "shared", "sandbox", "xamansandbox")
+                return !List.of("api", "app", "shared", "sandbox", "xamansandbox", "paymentsandbox")
                     .contains(slice.getNamePart(1));
               }
             })
@@ -99,7 +101,8 @@ final class ArchitectureRules {
               public boolean test(JavaClass type) {
                 return type.getPackageName().startsWith("io.ringledger.")
                     && !type.getPackageName().startsWith("io.ringledger.sandbox")
-                    && !type.getPackageName().startsWith("io.ringledger.xamansandbox");
+                    && !type.getPackageName().startsWith("io.ringledger.xamansandbox")
+                    && !type.getPackageName().startsWith("io.ringledger.paymentsandbox");
               }
             });
   }

@@ -2,14 +2,17 @@ package io.ringledger.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringledger.advisory.domain.AdvisoryFailure;
 import io.ringledger.bouts.domain.BoutFailure;
 import io.ringledger.bouts.domain.signing.PreflightCode;
+import io.ringledger.commerce.domain.CommerceFailure;
 import io.ringledger.events.domain.EventsFailure;
 import io.ringledger.identity.domain.IdentityFailure;
 import io.ringledger.rewards.domain.RewardFailure;
 import io.ringledger.shared.application.IdempotencyFailure;
 import io.ringledger.shared.domain.FailureCode;
 import io.ringledger.shared.rest.ProtocolFailure;
+import io.ringledger.sites.domain.SiteFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +55,10 @@ class DocumentationTest {
                             EventsFailure.values(),
                             IdempotencyFailure.values(),
                             IdentityFailure.values(),
-                            RewardFailure.values())
+                            RewardFailure.values(),
+                            SiteFailure.values(),
+                            CommerceFailure.values(),
+                            AdvisoryFailure.values())
                         .flatMap(Stream::of)
                         .map((FailureCode failure) -> failure.code() + " " + failure.detail()),
                     Stream.of(ProtocolFailure.values())

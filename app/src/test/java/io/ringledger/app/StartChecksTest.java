@@ -29,6 +29,9 @@ class StartChecksTest {
           Map.entry("ringledger.jobs.heartbeat", "PT10S"),
           Map.entry("ringledger.rewards.batch-size", "200"),
           Map.entry("ringledger.rewards.poll-every", "PT1S"),
+          Map.entry("ringledger.shops.poll-every", "PT1S"),
+          Map.entry("ringledger.shops.follow-every", "PT2S"),
+          Map.entry("ringledger.shops.sweep-every", "PT1M"),
           Map.entry("ringledger.rewards.retry-first", "PT2S"),
           Map.entry("ringledger.rewards.retry-longest", "PT10M"),
           Map.entry("ringledger.rewards.retry-attempts", "8"),
@@ -57,6 +60,15 @@ class StartChecksTest {
           Map.entry("ringledger.xaman.creations-per-minute", "25"),
           Map.entry("ringledger.xaman.longest-wait", "PT8S"),
           Map.entry("ringledger.xaman.webhook-age", "PT5M"),
+          Map.entry("ringledger.payments.mode", "live"),
+          Map.entry("ringledger.payments.return-url", "https://shop.example/paid"),
+          Map.entry("ringledger.payments.stripe.api-key", "sk_live_" + "of_a_test"),
+          Map.entry("ringledger.payments.stripe.api-base", "https://api.stripe.com"),
+          Map.entry("ringledger.payments.stripe.webhook-secrets", "whsec_for_these_start_checks"),
+          Map.entry("ringledger.payments.stripe.timeout", "PT20S"),
+          Map.entry("ringledger.payments.stripe.connect-timeout", "PT3S"),
+          Map.entry("ringledger.advisory.timeout", "PT30S"),
+          Map.entry("ringledger.advisory.max-tokens", "4096"),
           Map.entry("ringledger.jwt.secret-key", STRONG),
           Map.entry("ringledger.jwt.issuer", "https://ringledger.io"),
           Map.entry("ringledger.jwt.audience", "ringledger-api"),
@@ -83,7 +95,15 @@ class StartChecksTest {
     "ringledger.xaman.api-secret,,XAMAN_API_SECRET",
     "ringledger.xaman.api-key,11111111-2222-3333-4444,XAMAN_API_KEY",
     "ringledger.xaman.api-secret,a secret of another kind,XAMAN_API_SECRET",
+    "ringledger.payments.stripe.api-key,a key of another kind,STRIPE_API_KEY",
+    "ringledger.payments.stripe.api-key,sk_test_of_a_test,PAYMENTS_MODE",
+    "ringledger.payments.mode,test,STRIPE_API_KEY",
+    "ringledger.payments.stripe.webhook-secrets,,STRIPE_WEBHOOK_SECRETS",
+    "ringledger.payments.stripe.api-base,http://stripe.internal,STRIPE_API_BASE",
+    "ringledger.payments.return-url,http://shop.example/paid,PAYMENTS_RETURN_URL",
     "ringledger.ledger.node-urls,http://10.0.0.1:5005,XRPL_NODE_URLS",
+    "ringledger.advisory.model,a-model,ADVISORY_BASE_URL",
+    "ringledger.advisory.base-url,http://localhost:11434/v1,ADVISORY_MODEL",
     "ringledger.jwt.secret-key,short,JWT_SECRET_KEY",
     "ringledger.jwt.secret-key,,JWT_SECRET_KEY",
     "ringledger.jwt.secret-key,change-me-change-me-change-me-change-me,JWT_SECRET_KEY",
@@ -98,6 +118,52 @@ class StartChecksTest {
     Map<String, String> change = new HashMap<>();
     change.put(property, value == null ? "" : value);
     assertThat(problems(change, TWO_ROLES, List.of())).singleElement().asString().contains(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://models.example.org/v1,key-of-a-model,",
+    "http://localhost:11434/v1,,",
+    "http://127.0.0.1:11434/v1,,",
+    "http://[::1]:11434/v1,key-of-a-model,",
+    "http://models.example.org/v1,key-of-a-model,ADVISORY_BASE_URL must begin with https",
+    "http://127.example.org/v1,key-of-a-model,ADVISORY_BASE_URL must begin with https",
+    "http://localhost.example.org/v1,key-of-a-model,ADVISORY_BASE_URL must begin with https",
+    "https://models.example.org/v1,,ADVISORY_API_KEY is not set",
+    "https://u:p@models.example.org/v1,key-of-a-model,must hold no user",
+    "ftp://localhost/v1,,must be http",
+  })
+  void a_model_is_asked_where_nobody_listens(String url, String key, String refusal) {
+    Map<String, String> model = new HashMap<>();
+    model.put("ringledger.advisory.base-url", url);
+    model.put("ringledger.advisory.model", "a-model");
+    model.put("ringledger.advisory.api-key", key == null ? "" : key);
+    List<String> problems = problems(model, TWO_ROLES, List.of());
+    if (refusal == null) {
+      assertThat(problems).isEmpty();
+    } else {
+      assertThat(problems).anyMatch(problem -> problem.contains(refusal));
+      assertThat(problems.toString()).doesNotContain("key-of-a-model");
+    }
+  }
+
+  @Test
+  void a_production_for_trial_may_use_test_keys_and_a_stand_in_beside_it() {
+    Map<String, String> trial =
+        Map.of(
+            "ringledger.payments.mode", "test",
+            "ringledger.payments.stripe.api-key", "sk_test_of_a_test",
+            "ringledger.payments.stripe.api-base", "http://127.0.0.1:9800");
+    assertThat(problems(trial, TWO_ROLES, List.of())).isEmpty();
+  }
+
+  @Test
+  void where_nobody_is_charged_nothing_about_it_is_needed() {
+    Map<String, String> none =
+        Map.of(
+            "ringledger.payments.stripe.api-key", "",
+            "ringledger.payments.stripe.webhook-secrets", "");
+    assertThat(problems(none, TWO_ROLES, List.of())).isEmpty();
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.ringledger.app.observation;
 
+import io.ringledger.app.OutsidePayments;
 import io.ringledger.app.OutsideSystems;
 import io.ringledger.bouts.xaman.XamanHealth;
 import io.ringledger.bouts.xaman.XamanSigningRequests;
+import io.ringledger.commerce.stripe.StripePaymentGateway;
 import io.ringledger.shared.application.DependencyHealth;
 import io.ringledger.shared.xrpl.NodeState;
 import io.ringledger.shared.xrpl.ProviderHealth;
@@ -30,6 +32,12 @@ class OutsideHealth {
   @Singleton
   DependencyHealth wallet(OutsideSystems outside, InstantSource clock) {
     return new WalletHealth(outside.xaman(), clock.instant());
+  }
+
+  @Produces
+  @Singleton
+  DependencyHealth payments(OutsidePayments outside, InstantSource clock) {
+    return new PaymentsHealth(outside.stripe(), clock.instant());
   }
 
   /** The nodes together: degraded while one of them is not asked. */
@@ -105,6 +113,23 @@ class OutsideHealth {
         case UP -> new State(Status.UP, health.note(), health.since());
         case DEGRADED -> new State(Status.DEGRADED, health.note(), health.since());
       };
+    }
+  }
+
+  /** Stripe. */
+  private record PaymentsHealth(Optional<StripePaymentGateway> stripe, Instant start)
+      implements DependencyHealth {
+
+    @Override
+    public String name() {
+      return "payments";
+    }
+
+    @Override
+    public State state() {
+      return stripe
+          .map(StripePaymentGateway::health)
+          .orElse(new State(Status.UNKNOWN, "no payment gateway is asked", start));
     }
   }
 }

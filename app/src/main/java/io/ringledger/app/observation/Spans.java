@@ -34,7 +34,7 @@ public class Spans {
   }
 
   /** A call to a system outside. */
-  <T> T outside(String name, Supplier<T> call) {
+  public <T> T outside(String name, Supplier<T> call) {
     if (off) {
       return call.get();
     }
