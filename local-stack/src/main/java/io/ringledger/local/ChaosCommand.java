@@ -5,6 +5,8 @@ import io.ringledger.local.chaos.CampaignReport;
 import io.ringledger.local.chaos.DatabaseOutage;
 import io.ringledger.local.rewards.RewardsCampaign;
 import io.ringledger.local.rewards.RewardsReport;
+import io.ringledger.local.shop.ShopCampaign;
+import io.ringledger.local.shop.ShopReport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +63,10 @@ final class ChaosCommand implements Callable<Integer> {
     this.terminal = terminal;
   }
 
-  @Option(names = "--rounds", paramLabel = "N", description = "How many rounds (default: 20).")
+  @Option(
+      names = {"--rounds", "--kills"},
+      paramLabel = "N",
+      description = "How many rounds; with two replicas, how many kills (default: 20).")
   void setRounds(int value) {
     rounds = checked("--rounds", value, MOST_ROUNDS);
   }
@@ -74,15 +80,16 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--scenario",
       paramLabel = "NAME",
       description =
-          "crashes, database-outage, or rewards: two replicas, and --rounds is how many are killed"
-              + " (default: crashes).")
+          "crashes, database-outage; or with two replicas rewards or shop, and --kills is how many"
+              + " are killed (default: crashes).")
   void setScenario(String name) {
     scenario =
         switch (name) {
           case "crashes" -> Scenario.CRASHES;
           case "database-outage" -> Scenario.DATABASE_OUTAGE;
           case "rewards" -> Scenario.REWARDS;
-          default -> throw wrong("--scenario must be crashes, database-outage or rewards.");
+          case "shop" -> Scenario.SHOP;
+          default -> throw wrong("--scenario must be crashes, database-outage, rewards or shop.");
         };
   }
 
@@ -90,7 +97,8 @@ final class ChaosCommand implements Callable<Integer> {
   private enum Scenario {
     CRASHES,
     DATABASE_OUTAGE,
-    REWARDS
+    REWARDS,
+    SHOP
   }
 
   /** How a campaign came out. */
@@ -101,6 +109,10 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     static Result of(RewardsReport report) {
+      return new Result(report.lines(), report.anomalies());
+    }
+
+    static Result of(ShopReport report) {
       return new Result(report.lines(), report.anomalies());
     }
 
@@ -156,6 +168,7 @@ final class ChaosCommand implements Callable<Integer> {
       case DATABASE_OUTAGE ->
           Result.of(DatabaseOutage.run(stack, OUTAGE, clients, chosen, terminal));
       case REWARDS -> rewards(stack, settings, chosen);
+      case SHOP -> Result.of(ShopCampaign.run(stack, rounds, clients, chosen, terminal));
     };
   }
 
@@ -186,10 +199,13 @@ final class ChaosCommand implements Callable<Integer> {
     String quickly =
         "-XX:TieredStopAtLevel=1 -Xlog:cds=off -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
             + data.resolve("classes.jsa");
+    Map<String, String> environment = new HashMap<>(ShopCampaign.settings());
+    environment.put("JWT_LIFESPAN", "48h");
+    environment.put("JAVA_TOOL_OPTIONS", quickly);
     return StackSettings.onFreePorts(data, application)
         .withCloseInterval(CLOSE_INTERVAL)
         // A campaign may be long, and its clients log in once.
-        .withEnvironment(Map.of("JWT_LIFESPAN", "48h", "JAVA_TOOL_OPTIONS", quickly));
+        .withEnvironment(environment);
   }
 
   private static Terminal silent() {

@@ -91,6 +91,10 @@ final class DataFolder implements AutoCloseable {
     return root.resolve("ledger");
   }
 
+  Path payments() {
+    return root.resolve("payments");
+  }
+
   Path secrets() {
     return root.resolve("secrets.properties");
   }

@@ -3,6 +3,8 @@ package io.ringledger.local;
 import io.ringledger.local.demo.BoutPlay;
 import io.ringledger.local.demo.PlayException;
 import io.ringledger.local.rewards.RewardsPlay;
+import io.ringledger.local.shop.ShopPlay;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -18,11 +20,11 @@ import picocli.CommandLine.Spec;
 /** Starts the stack and settles something on it, for everyone to see. */
 @Command(
     name = "demo",
-    description = "Plays a whole bout, or a day of rewards, on the local stack.")
+    description = "Plays a whole bout, a day of rewards, or a day of a shop, on the local stack.")
 final class DemoCommand implements Callable<Integer> {
 
   private static final String BOUT = "bout";
-  private static final Set<String> PLAYS = Set.of(BOUT, "rewards");
+  private static final Set<String> PLAYS = Set.of(BOUT, "rewards", "shop");
   private static final long SEED = 2026;
 
   private final Terminal terminal;
@@ -35,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "PLAY",
       arity = "0..1",
       defaultValue = BOUT,
-      description = "bout or rewards (${DEFAULT-VALUE}).")
+      description = "bout, rewards or shop (${DEFAULT-VALUE}).")
   private String what = BOUT;
 
   @Option(names = "--exit", description = "Stop after the play instead of leaving the stack up.")
@@ -50,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!PLAYS.contains(what)) {
       throw new ParameterException(
           Optional.ofNullable(spec).orElseThrow().commandLine(),
-          "There is no play '%s'; it is bout or rewards.".formatted(what));
+          "There is no play '%s'; it is bout, rewards or shop.".formatted(what));
     }
     StackSettings settings = options.settings();
     LocalStack stack = new LocalStack(settings, terminal);
@@ -70,7 +72,11 @@ final class DemoCommand implements Callable<Integer> {
 
   private boolean play(LocalStack stack, StackSettings settings) throws InterruptedException {
     try {
-      return what.equals(BOUT) ? playBout(stack) : playRewards(stack, settings);
+      return switch (what) {
+        case "rewards" -> playRewards(stack, settings);
+        case "shop" -> playShop(stack);
+        default -> playBout(stack);
+      };
     } catch (PlayException e) {
       terminal.complain("The play stopped: " + e.getMessage());
       terminal.complain("The application's log is in " + stack.data().resolve("logs") + ".");
@@ -91,6 +97,18 @@ final class DemoCommand implements Callable<Integer> {
       terminal.say("");
       terminal.say("The ledger, verified beside the application");
       return LedgerVerification.of(stack, settings, terminal) == 0 && agrees;
+    }
+  }
+
+  private boolean playShop(LocalStack stack) throws InterruptedException {
+    try (ShopPlay play = ShopPlay.on(stack.api(), stack.payments().sandbox(), terminal::say)) {
+      List<String> differences = play.run();
+      terminal.say("");
+      terminal.say(
+          differences.isEmpty()
+              ? "Everything is as it should be."
+              : "%d things are not as they should be.".formatted(differences.size()));
+      return differences.isEmpty();
     }
   }
 }

@@ -32,6 +32,7 @@ final class DevCommand implements Callable<Integer> {
       terminal.say(
           "Live reload on %s, sandbox ledger %s, data in %s. Ctrl-C stops it."
               .formatted(stack.api(), stack.ledger(), stack.data()));
+      terminal.say(stack.payments().explanation());
       stack.xaman().map(LocalXaman::explanation).ifPresent(terminal::say);
       Process build = build(home, stack);
       stack.attach(() -> stop(build));

@@ -2,6 +2,7 @@ package io.ringledger.local;
 
 import io.ringledger.local.postgres.PostgresPasswords;
 import io.ringledger.local.postgres.PostgresServer;
+import io.ringledger.local.shop.LocalPayments;
 import io.ringledger.sandbox.SandboxConfig;
 import io.ringledger.sandbox.XrplSandbox;
 import io.ringledger.sandbox.ledger.JournalException;
@@ -41,6 +42,7 @@ public final class LocalStack implements AutoCloseable {
       PostgresServer postgres,
       XrplSandbox ledger,
       Optional<XamanSandbox> xaman,
+      LocalPayments payments,
       int apiPort,
       int metricsPort) {}
 
@@ -92,6 +94,8 @@ public final class LocalStack implements AutoCloseable {
         settings.xamanPort().stream()
             .map(wanted -> Ports.choose(wanted, "The Xaman sandbox", "--xaman-port"))
             .findFirst();
+    int paymentsPort =
+        Ports.choose(settings.paymentsPort(), "The payment sandbox", "--payments-port");
     DataFolder folder = kept(DataFolder.open(settings.data()));
     if (PostgresServer.isComplete(folder.postgres()) && !Files.exists(folder.secrets())) {
       throw new StackException(
@@ -113,8 +117,11 @@ public final class LocalStack implements AutoCloseable {
         xamanPort.stream()
             .mapToObj(port -> kept(LocalXaman.start(port, secrets, ledger, apiPort)))
             .findFirst();
+    LocalPayments payments =
+        kept(LocalPayments.start(paymentsPort, secrets, folder.payments(), apiPort));
     backing =
-        Optional.of(new Backing(folder, secrets, postgres, ledger, xaman, apiPort, metricsPort));
+        Optional.of(
+            new Backing(folder, secrets, postgres, ledger, xaman, payments, apiPort, metricsPort));
   }
 
   private XrplSandbox startLedger(Path data, int port) {
@@ -177,7 +184,7 @@ public final class LocalStack implements AutoCloseable {
   /** One more application on the same database, not started yet; it stops with the stack. */
   public synchronized Replica replica() {
     refuseIfClosed();
-    return kept(new Replica(settings, applicationEnvironment(), backing().folder(), terminal));
+    return kept(new Replica(settings, this::applicationEnvironment, backing().folder(), terminal));
   }
 
   /** Ends the application the way a power cut would; the rest keeps running. */
@@ -226,6 +233,7 @@ public final class LocalStack implements AutoCloseable {
         .ifPresentOrElse(
             xaman -> environment.putAll(LocalXaman.environment(xaman)),
             () -> environment.put("XAMAN_MODE", "stub"));
+    environment.putAll(running.payments().environment());
     environment.put("JWT_SECRET_KEY", running.secrets().tokenKey());
     environment.put("PREIMAGE_KEYS", running.secrets().preimageKeys());
     environment.put("LEDGER_CHECKPOINT_KEY", running.secrets().checkpointKey());
@@ -266,6 +274,11 @@ public final class LocalStack implements AutoCloseable {
   /** The Xaman sandbox, where the promoter signs; empty where the application asks nobody. */
   public Optional<XamanSandbox> xaman() {
     return backing().xaman();
+  }
+
+  /** The payment sandbox, where buyers' money is. */
+  public LocalPayments payments() {
+    return backing().payments();
   }
 
   /** How to get at the database beside the application, for who loads or inspects it. */

@@ -6,23 +6,25 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One more application on the database of a stack, beside the stack's own. */
 public final class Replica implements AutoCloseable {
 
   private final Path application;
   private final JavaRuntime java;
-  private final Map<String, String> environment;
+  private final Supplier<Map<String, String>> ofTheFirst;
   private final DataFolder folder;
   private final Duration patience;
   private final Terminal terminal;
   private final int port;
+  private final int metricsPort;
   private Optional<ApplicationProcess> process = Optional.empty();
   private boolean closed;
 
   Replica(
       StackSettings settings,
-      Map<String, String> ofTheFirst,
+      Supplier<Map<String, String>> ofTheFirst,
       DataFolder folder,
       Terminal terminal) {
     this.application = settings.application();
@@ -31,10 +33,8 @@ public final class Replica implements AutoCloseable {
     this.folder = folder;
     this.terminal = terminal;
     this.port = Ports.choose(0, "A replica", "");
-    this.environment = new LinkedHashMap<>(ofTheFirst);
-    environment.put("PORT", Integer.toString(port));
-    environment.put(
-        "MANAGEMENT_PORT", Integer.toString(Ports.choose(0, "A replica's metrics", "")));
+    this.metricsPort = Ports.choose(0, "A replica's metrics", "");
+    this.ofTheFirst = ofTheFirst;
   }
 
   /** Where it is. */
@@ -59,12 +59,20 @@ public final class Replica implements AutoCloseable {
         ApplicationProcess.start(
             java,
             application,
-            environment,
+            environment(),
             folder.log("replica-" + port + ".log"),
             folder,
             terminal);
     process = Optional.of(fresh);
     return fresh;
+  }
+
+  /** As the first one's are now, but for where it listens. */
+  private Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>(ofTheFirst.get());
+    environment.put("PORT", Integer.toString(port));
+    environment.put("MANAGEMENT_PORT", Integer.toString(metricsPort));
+    return environment;
   }
 
   /** Ends it the way a power cut would. */

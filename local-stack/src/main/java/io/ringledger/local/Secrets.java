@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Properties;
 import java.util.UUID;
 
@@ -26,6 +27,8 @@ import java.util.UUID;
  * @param checkpointKey what checkpoints of the points ledger are signed with
  * @param xamanKey key of the application at the Xaman sandbox
  * @param xamanSecret secret of the application at the Xaman sandbox
+ * @param paymentsKey key of the application at the payment sandbox
+ * @param paymentsWebhookSecret what the payment sandbox signs its first webhooks with
  */
 public record Secrets(
     String databaseSuperuser,
@@ -35,7 +38,9 @@ public record Secrets(
     String preimageKeys,
     String checkpointKey,
     String xamanKey,
-    String xamanSecret) {
+    String xamanSecret,
+    String paymentsKey,
+    String paymentsWebhookSecret) {
 
   private static final int KEY_BYTES = 32;
   private static final int TOKEN_KEY_BYTES = 48;
@@ -82,7 +87,9 @@ public record Secrets(
               known("preimage.keys", "1:" + Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
               known("ledger.checkpoint.key", Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
               known("xaman.key", UUID.randomUUID().toString()),
-              known("xaman.secret", UUID.randomUUID().toString()));
+              known("xaman.secret", UUID.randomUUID().toString()),
+              known("payments.key", "sk_test_" + hex()),
+              known("payments.webhook.secret", "whsec_" + hex()));
       if (changed) {
         write();
       }
@@ -122,6 +129,10 @@ public record Secrets(
 
     private String text(int length) {
       return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(length));
+    }
+
+    private String hex() {
+      return HexFormat.of().formatHex(bytes(KEY_BYTES));
     }
 
     private byte[] bytes(int length) {

@@ -28,6 +28,7 @@ final class Session implements AutoCloseable {
     terminal.say(
         "RingLedger ready on %s (docs %s/docs, metrics %s, sandbox ledger %s, data in %s). Ctrl-C stops it."
             .formatted(api, api, stack.metrics(), stack.ledger(), stack.data()));
+    terminal.say(stack.payments().explanation());
     stack.xaman().map(LocalXaman::explanation).ifPresent(terminal::say);
   }
 

@@ -18,6 +18,7 @@ final class StackOptions {
 
   private int port = 8080;
   private int ledgerPort = 5005;
+  private int paymentsPort = 5980;
 
   @Option(
       names = "--data",
@@ -44,6 +45,14 @@ final class StackOptions {
     ledgerPort = checked("--ledger-port", value);
   }
 
+  @Option(
+      names = "--payments-port",
+      paramLabel = "PORT",
+      description = "Port of the payment sandbox, 0 for any free one (default: 5980).")
+  void setPaymentsPort(int value) {
+    paymentsPort = checked("--payments-port", value);
+  }
+
   private int checked(String option, int value) {
     return checked(Optional.ofNullable(spec).orElseThrow(), option, value);
   }
@@ -63,7 +72,8 @@ final class StackOptions {
     return StackSettings.onFreePorts(
             Optional.ofNullable(data).orElseGet(() -> home.resolve(".ringledger")),
             Optional.ofNullable(application).orElseGet(() -> StackSettings.applicationOf(home)))
-        .withPorts(port, ledgerPort);
+        .withPorts(port, ledgerPort)
+        .withPaymentsOn(paymentsPort);
   }
 
   /** The root of the repository: the launcher tells it. */

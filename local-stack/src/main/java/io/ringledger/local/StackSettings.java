@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * @param ledgerPort where the sandbox ledger listens; 0 for any free port
  * @param xamanPort where the Xaman sandbox listens, 0 for any free port; empty: there is none, and
  *     the application asks nobody
+ * @param paymentsPort where the payment sandbox listens; 0 for any free port
  * @param data the folder that keeps everything
  * @param application the deployable, {@code quarkus-run.jar}
  * @param java what runs the deployable
@@ -23,6 +24,7 @@ public record StackSettings(
     int apiPort,
     int ledgerPort,
     OptionalInt xamanPort,
+    int paymentsPort,
     Path data,
     Path application,
     JavaRuntime java,
@@ -43,6 +45,7 @@ public record StackSettings(
         0,
         0,
         OptionalInt.empty(),
+        0,
         data,
         application,
         JavaRuntime.own(),
@@ -54,7 +57,16 @@ public record StackSettings(
   /** The same on these ports. */
   public StackSettings withPorts(int api, int ledger) {
     return new StackSettings(
-        api, ledger, xamanPort, data, application, java, closeInterval, patience, environment);
+        api,
+        ledger,
+        xamanPort,
+        paymentsPort,
+        data,
+        application,
+        java,
+        closeInterval,
+        patience,
+        environment);
   }
 
   /** The same with a Xaman sandbox on that port, and the application asking it. */
@@ -63,6 +75,22 @@ public record StackSettings(
         apiPort,
         ledgerPort,
         OptionalInt.of(port),
+        paymentsPort,
+        data,
+        application,
+        java,
+        closeInterval,
+        patience,
+        environment);
+  }
+
+  /** The same with the payment sandbox on that port. */
+  public StackSettings withPaymentsOn(int port) {
+    return new StackSettings(
+        apiPort,
+        ledgerPort,
+        xamanPort,
+        port,
         data,
         application,
         java,
@@ -77,6 +105,7 @@ public record StackSettings(
         apiPort,
         ledgerPort,
         xamanPort,
+        paymentsPort,
         data,
         application,
         java,
@@ -91,6 +120,7 @@ public record StackSettings(
         apiPort,
         ledgerPort,
         xamanPort,
+        paymentsPort,
         data,
         application,
         different,
@@ -102,7 +132,16 @@ public record StackSettings(
   /** The same with another pace of the ledger. */
   public StackSettings withCloseInterval(Duration interval) {
     return new StackSettings(
-        apiPort, ledgerPort, xamanPort, data, application, java, interval, patience, environment);
+        apiPort,
+        ledgerPort,
+        xamanPort,
+        paymentsPort,
+        data,
+        application,
+        java,
+        interval,
+        patience,
+        environment);
   }
 
   /**

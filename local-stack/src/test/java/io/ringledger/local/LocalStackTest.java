@@ -3,6 +3,7 @@ package io.ringledger.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringledger.paymentsandbox.PaymentSandbox;
 import io.ringledger.xamansandbox.XamanSandbox;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,35 @@ class LocalStackTest {
     }
   }
 
+  @Test
+  void aPaymentSandboxStandsBesideTheLedgerAndTheApplicationBelievesIt() throws Exception {
+    Map<String, String> before;
+    try (LocalStack stack = new LocalStack(settings, recorded.terminal())) {
+      stack.startBacking();
+      before = stack.applicationEnvironment();
+      PaymentSandbox payments = stack.payments().sandbox();
+      assertThat(before)
+          .containsEntry("STRIPE_API_BASE", payments.baseUrl().toString())
+          .containsEntry("STRIPE_API_KEY", payments.key())
+          .containsEntry("PAYMENTS_MODE", "test");
+      assertThat(stack.payments().explanation())
+          .contains(payments.baseUrl().toString(), "a simulator")
+          .doesNotContain(payments.key());
+      assertThat(stack.data().resolve("payments")).isDirectory();
+    }
+    try (LocalStack stack = new LocalStack(settings, recorded.terminal())) {
+      stack.startBacking();
+      String secrets = String.valueOf(before.get("STRIPE_WEBHOOK_SECRETS"));
+      assertThat(stack.applicationEnvironment())
+          .containsEntry("STRIPE_API_KEY", before.get("STRIPE_API_KEY"))
+          .containsEntry("STRIPE_WEBHOOK_SECRETS", secrets);
+      stack.payments().rotateSecret(Duration.ofMinutes(1));
+      assertThat(stack.applicationEnvironment().get("STRIPE_WEBHOOK_SECRETS"))
+          .matches("whsec_[^,]+,whsec_[^,]+")
+          .endsWith("," + secrets);
+    }
+  }
+
   private static int pinged(Map<String, String> environment)
       throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
@@ -135,7 +166,9 @@ class LocalStackTest {
         LocalStack ledger =
             new LocalStack(settings.withPorts(0, taken.getLocalPort()), recorded.terminal());
         LocalStack xaman =
-            new LocalStack(settings.withXamanOn(taken.getLocalPort()), recorded.terminal())) {
+            new LocalStack(settings.withXamanOn(taken.getLocalPort()), recorded.terminal());
+        LocalStack payments =
+            new LocalStack(settings.withPaymentsOn(taken.getLocalPort()), recorded.terminal())) {
       assertThatThrownBy(api::start)
           .isInstanceOf(StackException.class)
           .hasMessageContaining("RingLedger cannot listen on port " + taken.getLocalPort())
@@ -148,6 +181,10 @@ class LocalStackTest {
           .isInstanceOf(StackException.class)
           .hasMessageContaining("The Xaman sandbox cannot listen on port " + taken.getLocalPort())
           .hasMessageContaining("--xaman-port");
+      assertThatThrownBy(payments::start)
+          .isInstanceOf(StackException.class)
+          .hasMessageContaining("The payment sandbox cannot listen on port " + taken.getLocalPort())
+          .hasMessageContaining("--payments-port");
     }
   }
 

@@ -26,9 +26,10 @@ class MainTest {
         "run --port 65536          | --port must be 0 to 65535, but is 65536.",
         "run --port -1             | --port must be 0 to 65535, but is -1.",
         "demo --ledger-port 70000  | --ledger-port must be 0 to 65535, but is 70000.",
+        "run --payments-port 70000 | --payments-port must be 0 to 65535, but is 70000.",
         "run --xaman phone         | Invalid value for option '--xaman'",
         "run --xaman-port 70000    | --xaman-port must be 0 to 65535, but is 70000.",
-        "demo boxing               | There is no play 'boxing'; it is bout or rewards.",
+        "demo boxing               | There is no play 'boxing'; it is bout, rewards or shop.",
         "demo --xaman api          | Unknown option: '--xaman'",
         "run --exit                | Unknown option: '--exit'",
         "smoke                     | Missing required option: '--url=<url>'",
@@ -39,7 +40,7 @@ class MainTest {
         "smoke --url http://localhost:1 --email a@example.com --password-env NOT_SET | Set NOT_SET to",
         "chaos --rounds 0          | --rounds must be 1 to 100000, but is 0.",
         "chaos --clients 65        | --clients must be 1 to 64, but is 65.",
-        "chaos --scenario flood    | --scenario must be crashes, database-outage or rewards.",
+        "chaos --scenario flood    | --scenario must be crashes, database-outage, rewards or shop.",
       })
   void aWrongCommandLineIsExplainedAndExits2(String line, String expected) {
     String[] arguments = line.isEmpty() ? new String[0] : line.split(" ", -1);
@@ -79,6 +80,8 @@ class MainTest {
             "--port",
             "0",
             "--ledger-port",
+            "0",
+            "--payments-port",
             "0",
             "--data",
             folder.resolve("data").toString(),

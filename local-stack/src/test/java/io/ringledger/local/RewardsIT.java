@@ -32,6 +32,8 @@ class RewardsIT {
             "0",
             "--ledger-port",
             "0",
+            "--payments-port",
+            "0",
             "--data",
             folder.resolve("data").toString(),
             "--application",

@@ -122,7 +122,8 @@ final class DatabaseReader {
         text(row, 11));
   }
 
-  private static AuditRow audit(ResultSet row) throws SQLException {
+  /** An entry of the history, its columns in the order of the table. */
+  static AuditRow audit(ResultSet row) throws SQLException {
     return new AuditRow(
         row.getString(1),
         row.getLong(2),

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.postgresql.core.Utils;
 
 /**
@@ -12,6 +13,9 @@ import org.postgresql.core.Utils;
  * works as and has only what the migrations grant it. Safe to set up again at each start.
  */
 final class DatabaseRoles {
+
+  /** What the application's role becomes for parts of its work is named after it. */
+  private static final List<String> RESTRICTED = List.of("_payments", "_advisory");
 
   private DatabaseRoles() {}
 
@@ -21,6 +25,9 @@ final class DatabaseRoles {
     role(connection, "postgres", passwords.superuser());
     role(connection, PostgresServer.OWNER, passwords.owner());
     role(connection, PostgresServer.APPLICATION, passwords.application());
+    for (String suffix : RESTRICTED) {
+      restricted(connection, PostgresServer.APPLICATION + suffix);
+    }
     if (!exists(
         connection, "SELECT 1 FROM pg_database WHERE datname = ?", PostgresServer.DATABASE)) {
       run(
@@ -41,6 +48,16 @@ final class DatabaseRoles {
     }
     String literal = Utils.escapeLiteral(null, password, true).toString();
     run(connection, "ALTER ROLE " + name + " PASSWORD '" + literal + "'");
+  }
+
+  /** A role that the application can become, but whose rights it does not have by itself. */
+  private static void restricted(Connection connection, String name) throws SQLException {
+    if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
+      run(connection, "CREATE ROLE " + name + " NOLOGIN");
+    }
+    run(
+        connection,
+        "GRANT %s TO %s WITH INHERIT FALSE, SET TRUE".formatted(name, PostgresServer.APPLICATION));
   }
 
   private static boolean exists(Connection connection, String query, String name)

@@ -1,10 +1,11 @@
 package io.ringledger.local.rewards;
 
 import io.ringledger.local.LocalStack;
-import io.ringledger.local.Replica;
 import io.ringledger.local.Terminal;
 import io.ringledger.local.demo.ApiClient;
 import io.ringledger.local.demo.Person;
+import io.ringledger.local.replicas.Replicas;
+import io.ringledger.local.replicas.Replicas.Blow;
 import io.ringledger.local.rewards.DayOfEvents.Cast;
 import io.ringledger.local.rewards.RewardsApi.Source;
 import java.time.Duration;
@@ -25,41 +26,21 @@ public final class RewardsCampaign {
 
   private static final int MEMBERS = 10;
   private static final Instant FIRST_DAY = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final Duration LONGEST_END = Duration.ofMinutes(10);
   private static final int LONGEST_WORK_MILLIS = 1_500;
 
   private final LocalStack stack;
-  private final Replica second;
+  private final Replicas replicas;
   private final Terminal terminal;
   private final SplittableRandom random;
-  private final List<ApiClient> replicas;
   private final AtomicBoolean going = new AtomicBoolean(true);
   private final List<Sender> senders = new ArrayList<>();
-  private int kills;
-  private int databaseCrashes;
 
-  private RewardsCampaign(LocalStack stack, long seed, Terminal terminal) {
+  private RewardsCampaign(LocalStack stack, Replicas replicas, long seed, Terminal terminal) {
     this.stack = stack;
-    this.second = stack.replica();
+    this.replicas = replicas;
     this.terminal = terminal;
     this.random = new SplittableRandom(seed);
-    this.replicas =
-        List.of(new ApiClient(stack.api(), ANSWER), new ApiClient(second.api(), ANSWER));
-  }
-
-  /** What a round does to whom. */
-  private enum Blow {
-    FIRST("the first replica killed"),
-    SECOND("the second replica killed"),
-    BOTH("both replicas killed"),
-    BOTH_AND_DATABASE("both replicas and PostgreSQL killed");
-
-    private final String words;
-
-    Blow(String words) {
-      this.words = words;
-    }
   }
 
   /**
@@ -71,27 +52,23 @@ public final class RewardsCampaign {
   public static RewardsReport run(
       LocalStack stack, int wantedKills, int clients, long seed, Terminal terminal)
       throws InterruptedException {
-    RewardsCampaign campaign = new RewardsCampaign(stack, seed, terminal);
-    try {
-      return campaign.run(wantedKills, clients);
-    } finally {
-      campaign.replicas.forEach(ApiClient::close);
+    try (Replicas replicas = Replicas.beside(stack)) {
+      return new RewardsCampaign(stack, replicas, seed, terminal).run(wantedKills, clients);
     }
   }
 
   private RewardsReport run(int wantedKills, int clients) throws InterruptedException {
     long start = System.nanoTime();
-    second.start();
     prepare(clients);
     List<Thread> threads =
         senders.stream().map(sender -> Thread.ofVirtual().name("sender").start(sender)).toList();
-    for (int round = 1; kills < wantedKills; round++) {
+    for (int round = 1; replicas.kills() < wantedKills; round++) {
       Thread.sleep(random.nextInt(50, LONGEST_WORK_MILLIS));
-      Blow blow = Blow.values()[random.nextInt(Blow.values().length)];
-      strike(blow);
+      Blow blow = Blow.drawn(random);
+      replicas.strike(blow);
       terminal.say(
           "round %d: %s; %d kills, %,d events accepted"
-              .formatted(round, blow.words, kills, accepted()));
+              .formatted(round, blow.words(), replicas.kills(), accepted()));
     }
     terminal.say("The sources come to the end of their day undisturbed ...");
     going.set(false);
@@ -103,7 +80,7 @@ public final class RewardsCampaign {
 
   private void prepare(int clients) throws InterruptedException {
     String run = UUID.randomUUID().toString().substring(0, 8);
-    ApiClient api = replicas.getFirst();
+    ApiClient api = replicas.clients().getFirst();
     Person admin =
         Person.join(
             api, "admin", "admin-" + run + "@example.com", UUID.randomUUID().toString(), "admin");
@@ -120,35 +97,11 @@ public final class RewardsCampaign {
       }
       rewards.freeze(rewards.open(cast.frozen()));
       Source source = rewards.register("https://chaos.example/" + name, "source " + name, "*");
-      senders.add(new Sender(source, cast, replicas, FIRST_DAY, random.split(), going));
+      senders.add(new Sender(source, cast, replicas.clients(), FIRST_DAY, random.split(), going));
     }
     rewards.loadPolicy(
         DayOfEvents.of(0, run, FIRST_DAY, new Cast(List.of("nobody"), "nobody", "nobody"))
             .policy());
-  }
-
-  private void strike(Blow blow) throws InterruptedException {
-    boolean first = blow != Blow.SECOND;
-    boolean other = blow != Blow.FIRST;
-    if (first) {
-      stack.killApplication();
-      kills++;
-    }
-    if (other) {
-      second.kill();
-      kills++;
-    }
-    if (blow == Blow.BOTH_AND_DATABASE) {
-      stack.postgres().kill();
-      stack.postgres().startAgain();
-      databaseCrashes++;
-    }
-    if (first) {
-      stack.startApplication();
-    }
-    if (other) {
-      second.start();
-    }
   }
 
   private long accepted() {
@@ -167,8 +120,8 @@ public final class RewardsCampaign {
     }
     inspector.compareLedger(anomalies);
     return new RewardsReport(
-        kills,
-        databaseCrashes,
+        replicas.kills(),
+        replicas.databaseCrashes(),
         accepted(),
         senders.stream().mapToLong(Sender::unanswered).sum(),
         inspector.outcomes(),

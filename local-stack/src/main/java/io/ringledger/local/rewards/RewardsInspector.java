@@ -1,12 +1,9 @@
 package io.ringledger.local.rewards;
 
 import io.ringledger.local.DatabaseAccess;
-import io.ringledger.local.StackException;
+import io.ringledger.local.replicas.DatabaseLook;
 import io.ringledger.local.rewards.DayOfEvents.Fate;
 import io.ringledger.local.rewards.DayOfEvents.Told;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,8 +15,6 @@ import java.util.TreeMap;
 
 /** Looks into the database beside the application, and compares it with what should be there. */
 final class RewardsInspector {
-
-  private static final Duration PAUSE = Duration.ofMillis(500);
 
   /** Settlements without an end, events without a place, and consumers that are behind. */
   private static final String UNDER_WAY =
@@ -59,46 +54,32 @@ final class RewardsInspector {
         (SELECT count(*) FROM published_events WHERE type LIKE 'rewards_ledger.%'),
         (SELECT sum(credits_posted - debits_posted) FROM ledger_accounts)""";
 
-  private final DatabaseAccess access;
+  private final DatabaseLook look;
 
   RewardsInspector(DatabaseAccess access) {
-    this.access = access;
-  }
-
-  /** What is done with a result. */
-  private interface Rows {
-    void read(ResultSet rows) throws SQLException;
+    this.look = new DatabaseLook(access);
   }
 
   /** Waits until everything has come to its end; false where it does not. */
   boolean awaitEnd(Duration patience) throws InterruptedException {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (one(UNDER_WAY) > 0) {
-      if (System.nanoTime() > deadline) {
-        return false;
-      }
-      Thread.sleep(PAUSE);
-    }
-    return true;
+    return look.awaitNone(UNDER_WAY, patience, () -> {});
   }
 
   /** What became of a sender's events and members, against what should have. */
   void compare(Sender sender, List<String> anomalies) {
     Map<String, Told> expected = sender.settlements();
     Map<String, Told> missing = new HashMap<>(expected);
-    query(
+    look.each(
         ENDS,
-        sender.source(),
-        rows -> {
-          while (rows.next()) {
-            String id = rows.getString(1);
-            missing.remove(id);
-            Told told = expected.get(id);
-            if (told == null) {
-              anomalies.add("settlement " + id + " belongs to no event that was acknowledged");
-            } else {
-              judge(id, told, rows, anomalies);
-            }
+        statement -> statement.setString(1, sender.source()),
+        row -> {
+          String id = row.getString(1);
+          missing.remove(id);
+          Told told = expected.get(id);
+          if (told == null) {
+            anomalies.add("settlement " + id + " belongs to no event that was acknowledged");
+          } else {
+            judge(id, told, row, anomalies);
           }
         });
     missing.keySet().forEach(id -> anomalies.add("settlement " + id + " is gone"));
@@ -126,21 +107,20 @@ final class RewardsInspector {
   private void compareStandings(Sender sender, List<String> anomalies) {
     Map<String, Long> balances = sender.balances();
     Map<String, Long> reputations = sender.reputations();
-    query(
+    look.each(
         STANDINGS,
-        balances.keySet().toArray(String[]::new),
-        rows -> {
-          while (rows.next()) {
-            String holder = rows.getString(1);
-            differs(
-                holder, "points", balances.getOrDefault(holder, 0L), rows.getLong(2), anomalies);
-            differs(
-                holder,
-                "reputation",
-                reputations.getOrDefault(holder, 0L),
-                rows.getLong(3),
-                anomalies);
-          }
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("text", balances.keySet().toArray())),
+        row -> {
+          String holder = row.getString(1);
+          differs(holder, "points", balances.getOrDefault(holder, 0L), row.getLong(2), anomalies);
+          differs(
+              holder,
+              "reputation",
+              reputations.getOrDefault(holder, 0L),
+              row.getLong(3),
+              anomalies);
         });
   }
 
@@ -153,10 +133,9 @@ final class RewardsInspector {
 
   /** What holds for the ledger as a whole. */
   void compareLedger(List<String> anomalies) {
-    query(
+    look.each(
         LEDGER,
         rows -> {
-          rows.next();
           if (rows.getLong(1) != rows.getLong(2)) {
             anomalies.add(
                 "%d entries, but %d events of them".formatted(rows.getLong(1), rows.getLong(2)));
@@ -170,59 +149,7 @@ final class RewardsInspector {
   /** How many settlements ended how. */
   Map<String, Long> outcomes() {
     Map<String, Long> outcomes = new TreeMap<>();
-    query(
-        OUTCOMES,
-        rows -> {
-          while (rows.next()) {
-            outcomes.put(rows.getString(1), rows.getLong(2));
-          }
-        });
+    look.each(OUTCOMES, row -> outcomes.put(row.getString(1), row.getLong(2)));
     return outcomes;
-  }
-
-  private long one(String sql) {
-    long[] answer = new long[1];
-    query(
-        sql,
-        rows -> {
-          rows.next();
-          answer[0] = rows.getLong(1);
-        });
-    return answer[0];
-  }
-
-  private void query(String sql, Rows rows) {
-    query(sql, statement -> {}, rows);
-  }
-
-  private void query(String sql, String parameter, Rows rows) {
-    query(sql, statement -> statement.setString(1, parameter), rows);
-  }
-
-  private void query(String sql, String[] parameter, Rows rows) {
-    query(
-        sql,
-        statement ->
-            statement.setArray(1, statement.getConnection().createArrayOf("text", parameter)),
-        rows);
-  }
-
-  /** How a statement gets its parameters. */
-  private interface Filling {
-    void fill(PreparedStatement statement) throws SQLException;
-  }
-
-  private void query(String sql, Filling filling, Rows rows) {
-    try (Connection connection =
-            DriverManager.getConnection(
-                access.jdbcUrl(), access.superuser().user(), access.superuser().password());
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      filling.fill(statement);
-      try (ResultSet result = statement.executeQuery()) {
-        rows.read(result);
-      }
-    } catch (SQLException e) {
-      throw new StackException("The database cannot be looked into: " + e.getMessage(), e);
-    }
   }
 }

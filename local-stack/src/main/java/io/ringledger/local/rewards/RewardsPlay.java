@@ -3,6 +3,7 @@ package io.ringledger.local.rewards;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.local.demo.ApiClient;
+import io.ringledger.local.demo.Narration;
 import io.ringledger.local.demo.Person;
 import io.ringledger.local.rewards.DayOfEvents.Cast;
 import io.ringledger.local.rewards.DayOfEvents.Fate;
@@ -37,16 +38,14 @@ public final class RewardsPlay implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final ApiClient api;
-  private final Consumer<String> narrator;
+  private final Narration story;
   private final long seed;
   private final String run = UUID.randomUUID().toString().substring(0, 8);
-  private final List<String> differences = new ArrayList<>();
-  private int step;
 
   private RewardsPlay(ApiClient api, long seed, Consumer<String> narrator) {
     this.api = api;
     this.seed = seed;
-    this.narrator = narrator;
+    this.story = new Narration(narrator);
   }
 
   /**
@@ -87,11 +86,11 @@ public final class RewardsPlay implements AutoCloseable {
     balances(scene, day);
     standings(scene, day);
     trialBalance(scene);
-    return List.copyOf(differences);
+    return story.differences();
   }
 
   private Scene prepare(Cast cast, DayOfEvents day) throws InterruptedException {
-    begin("An admin registers three event sources, loads a policy and opens accounts");
+    story.begin("An admin registers three event sources, loads a policy and opens accounts");
     Person admin =
         Person.join(
             api, "admin", "admin-" + run + "@example.com", UUID.randomUUID().toString(), "admin");
@@ -101,39 +100,40 @@ public final class RewardsPlay implements AutoCloseable {
         List.of(DayOfEvents.IDENTITY, DayOfEvents.FEEDBACK, DayOfEvents.MARKETPLACE)) {
       String uri = "https://fans.example/" + run + "/" + system;
       sources.put(system, rewards.register(uri, system + " " + run, system + ".*"));
-      detail("%-12s %s, for %s.*".formatted(system, uri, system));
+      story.detail("%-12s %s, for %s.*".formatted(system, uri, system));
     }
     int version = rewards.loadPolicy(day.policy());
-    detail("policy version %d, in force from midnight".formatted(version));
+    story.detail("policy version %d, in force from midnight".formatted(version));
     Map<String, Account> accounts = new TreeMap<>();
     for (String member : cast.members()) {
       accounts.put(member, rewards.open(member));
     }
     rewards.freeze(rewards.open(cast.frozen()));
-    detail(
+    story.detail(
         "%d accounts; %s has none, and %s's is frozen"
             .formatted(accounts.size(), cast.ghost(), cast.frozen()));
     return new Scene(rewards, sources, accounts);
   }
 
   private Map<String, Told> send(Scene scene, DayOfEvents day) throws InterruptedException {
-    begin("The sources send %,d events, in batches".formatted(day.events().size()));
+    story.begin("The sources send %,d events, in batches".formatted(day.events().size()));
     Map<String, Told> settlements = new LinkedHashMap<>();
     for (List<Told> batch : batches(day.events())) {
       List<JsonNode> results = scene.rewards().send(source(scene, batch), events(scene, batch));
       for (int i = 0; i < batch.size(); i++) {
-        check(results.get(i).path("status").asInt() == 202, "not accepted: " + results.get(i));
+        story.check(
+            results.get(i).path("status").asInt() == 202, "not accepted: " + results.get(i));
         settlements.put(results.get(i).path("settlement_id").asText(), batch.get(i));
       }
     }
-    detail("%,d accepted, each with a settlement of its own".formatted(settlements.size()));
+    story.detail("%,d accepted, each with a settlement of its own".formatted(settlements.size()));
     return settlements;
   }
 
   /** Whoever got no answer sends again; and somebody changes their story. */
   private void sendAgain(Scene scene, DayOfEvents day, Map<String, Told> settlements)
       throws InterruptedException {
-    begin("They send a third of it again, and contradict themselves now and then");
+    story.begin("They send a third of it again, and contradict themselves now and then");
     int known = 0;
     int refused = 0;
     for (List<Told> batch :
@@ -141,7 +141,7 @@ public final class RewardsPlay implements AutoCloseable {
       List<ObjectNode> events = events(scene, batch);
       events.set(0, DayOfEvents.contradicting(events.getFirst()));
       List<JsonNode> results = scene.rewards().send(source(scene, batch), events);
-      check(
+      story.check(
           results.getFirst().path("status").asInt() == 409
               && results
                   .getFirst()
@@ -151,19 +151,19 @@ public final class RewardsPlay implements AutoCloseable {
           "a contradiction was not refused: " + results.getFirst());
       refused++;
       for (JsonNode result : results.subList(1, results.size())) {
-        check(
+        story.check(
             result.path("status").asInt() == 200
                 && settlements.containsKey(result.path("settlement_id").asText()),
             "a repeat was not recognised: " + result);
         known++;
       }
     }
-    detail("%,d were known, with the settlement they had".formatted(known));
-    detail("%,d said something else under a known id, and were refused".formatted(refused));
+    story.detail("%,d were known, with the settlement they had".formatted(known));
+    story.detail("%,d said something else under a known id, and were refused".formatted(refused));
   }
 
   private void settle(Scene scene, Map<String, Told> settlements) throws InterruptedException {
-    begin("Every event comes to its end");
+    story.begin("Every event comes to its end");
     Map<Fate, Integer> expected = new TreeMap<>();
     Map<String, Integer> actual = new TreeMap<>();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -172,12 +172,12 @@ public final class RewardsPlay implements AutoCloseable {
       String outcome = awaitEnd(scene, entry.getKey(), deadline);
       expected.merge(fate, 1, Integer::sum);
       actual.merge(outcome, 1, Integer::sum);
-      check(
+      story.check(
           outcome.equals(wire(fate)) || (fate == Fate.SETTLED && outcome.equals("already_applied")),
           "settlement %s ended as %s, not %s".formatted(entry.getKey(), outcome, wire(fate)));
     }
-    detail("%-28s %9s".formatted("outcome", "events"));
-    actual.forEach((outcome, count) -> detail("%-28s %,9d".formatted(outcome, count)));
+    story.detail("%-28s %9s".formatted("outcome", "events"));
+    actual.forEach((outcome, count) -> story.detail("%-28s %,9d".formatted(outcome, count)));
   }
 
   private String awaitEnd(Scene scene, String id, long deadline) throws InterruptedException {
@@ -204,12 +204,12 @@ public final class RewardsPlay implements AutoCloseable {
   }
 
   private void balances(Scene scene, DayOfEvents day) throws InterruptedException {
-    begin("Balances, to the point");
-    detail("%-20s %10s %10s".formatted("member", "expected", "points"));
+    story.begin("Balances, to the point");
+    story.detail("%-20s %10s %10s".formatted("member", "expected", "points"));
     for (Account account : scene.accounts().values()) {
       long expected = day.balance(account.holder());
       long points = scene.rewards().account(account.id()).balance();
-      detail(
+      story.detail(
           String.format(
               Locale.ROOT,
               "%-20s %,10d %,10d  %s",
@@ -217,14 +217,14 @@ public final class RewardsPlay implements AutoCloseable {
               expected,
               points,
               expected == points ? "ok" : "DIFFERS"));
-      check(
+      story.check(
           expected == points,
           "%s has %d points, not %d".formatted(account.holder(), points, expected));
     }
   }
 
   private void standings(Scene scene, DayOfEvents day) throws InterruptedException {
-    begin("Reputation follows from the events");
+    story.begin("Reputation follows from the events");
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     for (Account account : scene.accounts().values()) {
       long expected = day.reputation(account.holder());
@@ -233,13 +233,13 @@ public final class RewardsPlay implements AutoCloseable {
         Thread.sleep(PAUSE);
         score = scene.rewards().reputation(account);
       }
-      check(
+      story.check(
           score == expected,
           "%s has a reputation of %d, not %d".formatted(account.holder(), score, expected));
     }
-    detail("%4s  %-38s %10s".formatted("rank", "account", "reputation"));
+    story.detail("%4s  %-38s %10s".formatted("rank", "account", "reputation"));
     for (JsonNode standing : scene.rewards().leaderboard(LEADERS)) {
-      detail(
+      story.detail(
           "%4d  %-38s %,10d"
               .formatted(
                   standing.path("rank").asInt(),
@@ -249,10 +249,10 @@ public final class RewardsPlay implements AutoCloseable {
   }
 
   private void trialBalance(Scene scene) throws InterruptedException {
-    begin("The trial balance");
+    story.begin("The trial balance");
     JsonNode balance = scene.rewards().trialBalance();
     for (JsonNode line : balance.path("lines")) {
-      detail(
+      story.detail(
           String.format(
               Locale.ROOT,
               "%-12s debits %,12d  credits %,12d",
@@ -260,9 +260,9 @@ public final class RewardsPlay implements AutoCloseable {
               line.path("debits").asLong(),
               line.path("credits").asLong()));
     }
-    check(balance.path("balanced").asBoolean(), "debits and credits differ");
-    check(balance.path("cache_agrees").asBoolean(), "accounts and entries disagree");
-    detail("debits and credits are equal, and accounts agree with their entries");
+    story.check(balance.path("balanced").asBoolean(), "debits and credits differ");
+    story.check(balance.path("cache_agrees").asBoolean(), "accounts and entries disagree");
+    story.detail("debits and credits are equal, and accounts agree with their entries");
   }
 
   /** Runs of one source, each no longer than a batch: its own events stay in order. */
@@ -295,23 +295,6 @@ public final class RewardsPlay implements AutoCloseable {
 
   private static String wire(Fate fate) {
     return fate.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void check(boolean holds, String otherwise) {
-    if (!holds) {
-      differences.add(otherwise);
-      detail("NOT AS IT SHOULD BE: " + otherwise);
-    }
-  }
-
-  private void begin(String what) {
-    step++;
-    narrator.accept("");
-    narrator.accept(step + ". " + what);
-  }
-
-  private void detail(String line) {
-    narrator.accept("   " + line);
   }
 
   @Override

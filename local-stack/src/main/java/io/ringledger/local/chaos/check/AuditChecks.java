@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Computes the chains of the history anew, from their description and not by the application. */
-final class AuditChecks {
+public final class AuditChecks {
 
   private static final String FORMAT = "ringledger-audit-1";
   private static final String BEFORE_THE_FIRST = "0".repeat(64);
@@ -25,10 +25,12 @@ final class AuditChecks {
 
   /** Each chain has no gap, and each hash covers its entry and the hash before it. */
   static Stream<Anomaly> chainsHold(Evidence evidence) {
-    return evidence.database().audit().stream()
-        .collect(groupingBy(AuditRow::chain))
-        .values()
-        .stream()
+    return chainsHold(evidence.database().audit());
+  }
+
+  /** The same of entries that come chain by chain in order. */
+  public static Stream<Anomaly> chainsHold(List<AuditRow> entries) {
+    return entries.stream().collect(groupingBy(AuditRow::chain)).values().stream()
         .flatMap(chain -> broken(chain).stream())
         .map(
             entry ->
