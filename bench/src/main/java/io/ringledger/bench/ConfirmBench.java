@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -142,13 +141,13 @@ final class ConfirmBench implements Callable<Integer> {
     // Statements are prepared on the server after a few uses; watch what a warm connection sends.
     loader.loadDrafts(nextNumber, 1, promoter.id());
     BenchBout bout = new BenchBout(nextNumber++);
-    logStatements(superuser, true);
+    StatementLog.turn(superuser, true);
     long mark = StatementLog.end(access.log());
     try (HttpConfirms client = http(stack, promoter)) {
       client.confirm(bout);
     }
     List<Seen> script = SqlConfirms.script(StatementLog.since(access.log(), mark));
-    logStatements(superuser, false);
+    StatementLog.turn(superuser, false);
     if (script.stream().noneMatch(Seen::isCommit)) {
       throw new IOException("the log of PostgreSQL shows no commit of the watched confirm");
     }
@@ -168,26 +167,6 @@ final class ConfirmBench implements Callable<Integer> {
       out.printf(Locale.ROOT, "  warm-up %d: %,.0f confirms/s%n", burst, rate);
       withoutGain = rate > best * NOTABLY ? 0 : withoutGain + 1;
       best = Math.max(best, rate);
-    }
-  }
-
-  private static void logStatements(Connection superuser, boolean on) throws SQLException {
-    try (Statement statement = superuser.createStatement()) {
-      statement.execute("ALTER SYSTEM SET log_statement = '%s'".formatted(on ? "all" : "none"));
-      statement.execute("SELECT pg_reload_conf()");
-    }
-    awaitSetting(superuser, on ? "all" : "none");
-  }
-
-  /** A reload reaches this session as late as any other. */
-  private static void awaitSetting(Connection superuser, String wanted) throws SQLException {
-    for (String now = ""; !now.equals(wanted); ) {
-      try (Statement statement = superuser.createStatement();
-          var row =
-              statement.executeQuery("SELECT current_setting('log_statement'), pg_sleep(0.1)")) {
-        row.next();
-        now = row.getString(1);
-      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ringledger.bench;
 
+import io.ringledger.bench.shop.ShopBench;
 import io.ringledger.local.LibraryLogs;
 import io.ringledger.local.StackException;
 import picocli.CommandLine;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Compares two things in one run and prints a ratio.",
-    subcommands = {ConfirmBench.class, RewardsBench.class, StartBench.class})
+    subcommands = {ConfirmBench.class, RewardsBench.class, ShopBench.class, StartBench.class})
 public final class Main {
 
   private Main() {}

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What PostgreSQL itself says it was asked, with the values it was given; from its log with {@code
  * log_statement = all}.
  */
-final class StatementLog {
+public final class StatementLog {
 
   private static final Pattern EXECUTE =
       Pattern.compile("LOG: {2}(?:execute [^:]+|statement): (?<sql>.*)", Pattern.DOTALL);
@@ -27,25 +30,46 @@ final class StatementLog {
   private StatementLog() {}
 
   /** One statement as the server received it. */
-  record Seen(String sql, List<@Nullable String> parameters) {
+  public record Seen(String sql, List<@Nullable String> parameters) {
 
     /** Whether it ends the transaction. */
-    boolean isCommit() {
+    public boolean isCommit() {
       return sql.strip().toUpperCase(Locale.ROOT).startsWith("COMMIT");
     }
 
-    boolean isBegin() {
+    public boolean isBegin() {
       return sql.strip().toUpperCase(Locale.ROOT).startsWith("BEGIN");
     }
   }
 
+  /** Has PostgreSQL log every statement from now on, or none any more. */
+  public static void turn(Connection superuser, boolean on) throws SQLException {
+    try (Statement statement = superuser.createStatement()) {
+      statement.execute("ALTER SYSTEM SET log_statement = '%s'".formatted(on ? "all" : "none"));
+      statement.execute("SELECT pg_reload_conf()");
+    }
+    awaitSetting(superuser, on ? "all" : "none");
+  }
+
+  /** A reload reaches this session as late as any other. */
+  private static void awaitSetting(Connection superuser, String wanted) throws SQLException {
+    for (String now = ""; !now.equals(wanted); ) {
+      try (Statement statement = superuser.createStatement();
+          var row =
+              statement.executeQuery("SELECT current_setting('log_statement'), pg_sleep(0.1)")) {
+        row.next();
+        now = row.getString(1);
+      }
+    }
+  }
+
   /** A mark to read from later: where the log ends now. */
-  static long end(Path log) throws IOException {
+  public static long end(Path log) throws IOException {
     return Files.size(log);
   }
 
   /** Every statement logged from that mark on, in order. */
-  static List<Seen> since(Path log, long mark) throws IOException {
+  public static List<Seen> since(Path log, long mark) throws IOException {
     byte[] all = Files.readAllBytes(log);
     String text = new String(all, (int) mark, all.length - (int) mark, StandardCharsets.UTF_8);
     List<Seen> seen = new ArrayList<>();
