@@ -95,25 +95,8 @@ class RequestEnvelopeTest {
   @Test
   void theAccessLogNamesTheRouteAndNothingSecret() {
     Person promoter = Api.join("logged", "promoter");
-    List<LogRecord> lines = new CopyOnWriteArrayList<>();
-    Handler keeper = new Keeper(lines);
-    Logger access = Logger.getLogger("io.ringledger.access");
-    access.addHandler(keeper);
-    try {
-      given()
-          .header("Authorization", "Bearer " + promoter.token())
-          .header("X-Request-Id", "seen-in-log")
-          .queryParam("status", "draft")
-          .get("/bouts/00000000-0000-7000-8000-00000000dead")
-          .then()
-          .statusCode(404);
-      // The line is written after the answer; the next answer on the connection comes after it.
-      Api.get(null, "/healthz");
-    } finally {
-      access.removeHandler(keeper);
-    }
     LogRecord line =
-        lines.stream().filter(l -> text(l).contains("seen-in-log")).findFirst().orElseThrow();
+        lineOf("seen-in-log", promoter, "/bouts/00000000-0000-7000-8000-00000000dead?status=draft");
     assertThat(text(line))
         .matches(
             "method=GET route=/bouts/\\{bout_id} status=404 duration_ms=[0-9.]+"
@@ -124,6 +107,38 @@ class RequestEnvelopeTest {
     assertThat(record.getMdc("route")).isEqualTo("/bouts/{bout_id}");
     assertThat(record.getMdc("bout_id")).isEqualTo("00000000-0000-7000-8000-00000000dead");
     assertThat(record.getMdc("user_id")).isEqualTo(promoter.userId());
+  }
+
+  @Test
+  void theAccessLogNamesTheSiteOfARequest() {
+    String site = "00000000-0000-7000-8000-0000000051fe";
+    Person promoter = Api.join("on-a-site", "promoter");
+    LogRecord line = lineOf("about-a-site", promoter, "/cart?site_id=" + site);
+    assertThat(text(line))
+        .endsWith(
+            "request_id=about-a-site user_id=%s site_id=%s".formatted(promoter.userId(), site));
+    assertThat(((ExtLogRecord) line).getMdc("site_id")).isEqualTo(site);
+  }
+
+  /** The line of a request for what does not exist. */
+  private static LogRecord lineOf(String requestId, Person person, String path) {
+    List<LogRecord> lines = new CopyOnWriteArrayList<>();
+    Handler keeper = new Keeper(lines);
+    Logger access = Logger.getLogger("io.ringledger.access");
+    access.addHandler(keeper);
+    try {
+      given()
+          .header("Authorization", "Bearer " + person.token())
+          .header("X-Request-Id", requestId)
+          .get(path)
+          .then()
+          .statusCode(404);
+      // The line is written after the answer; the next answer on the connection comes after it.
+      Api.get(null, "/healthz");
+    } finally {
+      access.removeHandler(keeper);
+    }
+    return lines.stream().filter(l -> text(l).contains(requestId)).findFirst().orElseThrow();
   }
 
   private static String text(LogRecord line) {

@@ -75,13 +75,20 @@ public class RequestEnvelope {
     boolean probe = route != null && route.startsWith("/healthz");
     ACCESS.logf(
         probe ? Logger.Level.DEBUG : Logger.Level.INFO,
-        "method=%s route=%s status=%d duration_ms=%.1f request_id=%s user_id=%s",
+        "method=%s route=%s status=%d duration_ms=%.1f request_id=%s user_id=%s%s",
         context.request().method().name(),
         route == null ? "-" : route,
         context.response().getStatusCode(),
         nanos / (double) TimeUnit.MILLISECONDS.toNanos(1),
         id.value(),
-        userOf(context));
+        userOf(context),
+        siteNoted());
+  }
+
+  /** Named in plain lines too, where the request is about a site. */
+  private static String siteNoted() {
+    Object site = MDC.get(LogFields.SITE);
+    return site == null ? "" : " %s=%s".formatted(LogFields.SITE, site);
   }
 
   private static String userOf(RoutingContext context) {
