@@ -9,6 +9,7 @@ import static io.ringledger.commerce.application.fakes.Shop.value;
 import static io.ringledger.commerce.application.fakes.Shop.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringledger.commerce.application.OrderEvents;
 import io.ringledger.commerce.application.fakes.InMemoryShelf.Level;
@@ -23,6 +24,7 @@ import io.ringledger.commerce.domain.order.AttemptState;
 import io.ringledger.commerce.domain.order.Order;
 import io.ringledger.commerce.domain.order.OrderState;
 import io.ringledger.commerce.domain.order.PaymentAttempt;
+import io.ringledger.commerce.domain.order.PaymentFailure;
 import io.ringledger.shared.application.Answer;
 import io.ringledger.shared.application.fakes.PrintedAnswers;
 import io.ringledger.shared.application.sites.SiteCaller;
@@ -165,6 +167,44 @@ class PurchaseTest {
     assertThat(value(shop.desk.failures(admin(), Optional.empty(), Optional.empty(), 10)).items())
         .singleElement()
         .satisfies(failure -> assertThat(failure.code()).isEqualTo("card_declined"));
+  }
+
+  /** All failures are logged and told, and there is a code to alert on. */
+  @Test
+  void noSilentFailures() {
+    shop.gateway.endings(Ending.DECLINED);
+    shop.gateway.faults(Verb.PAY, Fault.NONE, Fault.ANSWER_IS_LOST);
+    Order declined = shop.buys(MAX, "k1");
+    Order unclear = shop.buys(visitor(2), "k2");
+
+    assertThat(value(shop.desk.failures(admin(), Optional.empty(), Optional.empty(), 10)).items())
+        .extracting(PaymentFailure::order, PaymentFailure::code)
+        .containsExactlyInAnyOrder(
+            tuple(declined.id(), "card_declined"), tuple(unclear.id(), "payment_unclear"));
+    assertThat(value(shop.desk.history(admin(), declined.id())).links())
+        .extracting(link -> link.entry().action())
+        .containsExactly("order.checkout", "order.payment_failed");
+  }
+
+  /** Every action is gated: nobody does what a gate keeps for others. */
+  @Test
+  void noAuthorityLeakage() {
+    Order order = aConfirmedOrder();
+
+    for (SiteCaller other : List.of(visitor(2), admin(Shop.OTHER_SITE))) {
+      assertThat(refusal(shop.desk.get(other, order.id())))
+          .isEqualTo(CommerceFailure.ORDER_NOT_FOUND);
+      assertThat(refusal(shop.retries(other, order.id(), "r" + other.site())))
+          .isEqualTo(CommerceFailure.ORDER_NOT_FOUND);
+    }
+    for (SiteCaller visitor : List.of(MAX, visitor(2))) {
+      assertThat(refusal(shop.refunds(visitor, order.id(), Optional.empty(), "give")))
+          .isEqualTo(CommerceFailure.SITE_ADMIN_REQUIRED);
+      assertThat(refusal(shop.desk.history(visitor, order.id())))
+          .isEqualTo(CommerceFailure.SITE_ADMIN_REQUIRED);
+      assertThat(refusal(shop.desk.failures(visitor, Optional.empty(), Optional.empty(), 1)))
+          .isEqualTo(CommerceFailure.SITE_ADMIN_REQUIRED);
+    }
   }
 
   @Test

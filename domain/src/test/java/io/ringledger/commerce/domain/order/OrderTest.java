@@ -26,8 +26,10 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -182,6 +184,25 @@ class OrderTest {
     for (Function<Order, Order> verb : verbs) {
       after(verb, order).ifPresent(next -> assertThat(state.next()).contains(next));
     }
+  }
+
+  /** The state machine is exhaustive: each state is reached from a cart, and leads to an end. */
+  @Test
+  void noAmbiguousState() {
+    Set<OrderState> reached = EnumSet.of(OrderState.DRAFT);
+    while (reached.addAll(reached.stream().flatMap(each -> each.next().stream()).toList())) {
+      // Until nothing is new.
+    }
+    assertThat(reached).containsExactlyInAnyOrder(OrderState.values());
+    assertThat(Stream.of(OrderState.values()).filter(state -> state.next().isEmpty()))
+        .containsExactlyInAnyOrder(OrderState.EXPIRED, OrderState.ABANDONED, OrderState.REFUNDED);
+    assertThat(Stream.of(OrderState.values()).filter(state -> !state.isPaid()))
+        .as("from what is paid no way leads back to what is not")
+        .allMatch(
+            unpaid ->
+                Stream.of(OrderState.values())
+                    .filter(OrderState::isPaid)
+                    .noneMatch(paid -> paid.next().contains(unpaid)));
   }
 
   private static Optional<OrderState> after(Function<Order, Order> verb, Order order) {
