@@ -213,8 +213,10 @@ public final class Webhooks implements Events.Listener, AutoCloseable {
       return;
     }
     Delivery tried = delivery.answered(status);
+    // Decided before anybody can see the attempt: who then moves the clock moves past the pause.
+    Delivery outcome = next(tried);
     remember(tried, written);
-    settle(next(tried));
+    settle(outcome);
   }
 
   private Delivery next(Delivery tried) {

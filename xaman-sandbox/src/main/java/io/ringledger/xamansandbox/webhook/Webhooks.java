@@ -176,15 +176,16 @@ public final class Webhooks implements PayloadListener, AutoCloseable {
             one.body(),
             NO_ANSWER);
     Optional<Integer> status = post(url, attempt);
-    remember(attempt, status.orElse(NO_ANSWER));
-    boolean again = status.isPresent() && !WELL_RECEIVED.contains(status.get());
-    if (again && one.attempt() <= PAUSES.size()) {
-      waitAgain(one.again(PAUSES.get(one.attempt() - 1), clock.instant()));
-    }
+    settle(one, attempt, status);
   }
 
-  private synchronized void waitAgain(Waiting again) {
-    waiting.add(again);
+  /** In one step: who sees the attempt and then moves the clock moves past the pause after it. */
+  private synchronized void settle(Waiting one, Sent attempt, Optional<Integer> status) {
+    boolean again = status.isPresent() && !WELL_RECEIVED.contains(status.get());
+    if (again && one.attempt() <= PAUSES.size()) {
+      waiting.add(one.again(PAUSES.get(one.attempt() - 1), clock.instant()));
+    }
+    remember(attempt, status.orElse(NO_ANSWER));
   }
 
   private synchronized void remember(Sent attempt, int status) {
