@@ -24,7 +24,15 @@ public final class CoreRules {
 
   private static final Set<String> CONTEXTS =
       Set.of(
-          "bouts", "identity", "rewards", "reputation", "events", "sites", "commerce", "advisory");
+          "bouts",
+          "identity",
+          "rewards",
+          "reputation",
+          "events",
+          "sites",
+          "commerce",
+          "advisory",
+          "vault");
 
   /** What makes an answer depend on when and where it runs; {@code *} is every method. */
   private static final Map<String, Set<String>> AMBIENT =
