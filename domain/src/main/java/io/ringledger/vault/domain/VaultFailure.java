@@ -11,7 +11,7 @@ public enum VaultFailure implements FailureCode {
       "sign_in_message_invalid",
       Category.BAD_REQUEST,
       "The signed message is not a sign-in message of the form this server asks for."),
-  CONTENT_ID_INVALID("content_id_invalid", Category.BAD_REQUEST, "This is not a content id."),
+  DOCUMENT_ID_INVALID("document_id_invalid", Category.BAD_REQUEST, "This is not a content id."),
   INTENT_MALFORMED(
       "intent_malformed", Category.BAD_REQUEST, "The intent has a field that cannot be read."),
   SIGN_IN_REFUSED(
@@ -49,7 +49,7 @@ public enum VaultFailure implements FailureCode {
   BATCH_NOT_FOUND("batch_not_found", Category.NOT_FOUND, "Requested batch was not found."),
   PROOF_NOT_FOUND(
       "proof_not_found", Category.NOT_FOUND, "The batch says nothing of this wallet or item."),
-  CONTENT_NOT_FOUND("content_not_found", Category.NOT_FOUND, "Requested content was not found."),
+  DOCUMENT_NOT_FOUND("document_not_found", Category.NOT_FOUND, "Requested document was not found."),
   SETTLEMENT_LEG_NOT_FOUND(
       "settlement_leg_not_found", Category.NOT_FOUND, "Requested settlement leg was not found."),
   SELF_TRADE("self_trade", Category.UNPROCESSABLE, "from and to are the same wallet."),
@@ -81,7 +81,9 @@ public enum VaultFailure implements FailureCode {
       Category.CONFLICT,
       "No listing of this item by this seller at this price is free to be taken."),
   LISTING_NOT_ACTIVE(
-      "listing_not_active", Category.CONFLICT, "The listing was taken, sold, cancelled or expired."),
+      "listing_not_active",
+      Category.CONFLICT,
+      "The listing was taken, sold, cancelled or expired."),
   INTENT_NOT_PENDING(
       "intent_not_pending", Category.CONFLICT, "The intent is in a batch, or has ended."),
   CAP_EXCEEDED(
@@ -107,7 +109,9 @@ public enum VaultFailure implements FailureCode {
   NETTING_UNDER_WAY(
       "netting_under_way", Category.CONFLICT, "Another run is netting at this moment."),
   SETTLEMENT_LEG_NOT_HELD(
-      "settlement_leg_not_held", Category.CONFLICT, "The payment is not held, so it needs no help."),
+      "settlement_leg_not_held",
+      Category.CONFLICT,
+      "The payment is not held, so it needs no help."),
   INTENTS_TOO_MANY(
       "intents_too_many", Category.RATE_LIMITED, "More intents came than are taken. Slow down."),
   NONCES_TOO_MANY(
@@ -118,10 +122,10 @@ public enum VaultFailure implements FailureCode {
       "vault_ledger_unavailable",
       Category.DEPENDENCY_FAILED,
       "The ledger did not answer; nothing was changed. Try again."),
-  CONTENT_UNAVAILABLE(
-      "content_unavailable",
+  DOCUMENT_STORE_UNAVAILABLE(
+      "document_store_unavailable",
       Category.DEPENDENCY_FAILED,
-      "No store of contents answered. Try again.");
+      "No store of documents answered. Try again.");
 
   private final String code;
   private final Category category;
