@@ -103,6 +103,14 @@ public record BatchSettlement(
         .toList();
   }
 
+  /** Returns what that claim takes, of those there are; throws where it is none of them. */
+  public Debit debitOf(Leg claim) {
+    return debits.stream()
+        .filter(debit -> claim.terms().session().equals(Optional.of(debit.session())))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Returns why it is reversed: of its claims the first that failed. */
   public Optional<String> reversalReason() {
     return of(LegKind.CLAIM).stream()
