@@ -60,19 +60,29 @@ public final class NettingCases {
         case 0 -> chain();
         case 1 -> cycle();
         case 2 -> doubleSale();
-        case 3 -> add(anItem(), aWallet(), aWallet(), STRANGE[random.nextInt(STRANGE.length)]);
-        case 4 -> selfTrade();
-        default -> add(anItem(), aWallet(), aWallet(), aPrice());
+        case 3 -> strange();
+        default -> sale();
       }
     }
-    Map<ItemId, WalletAddress> owners = new HashMap<>();
-    for (int item = 0; item < items; item++) {
-      if (random.nextInt(12) > 0) {
-        owners.put(Names.item(item), aWallet());
-      }
-    }
+    Map<ItemId, WalletAddress> owners = owners();
     Collections.shuffle(intents, random);
     return new NettingInput(owners, funds(), fees(), intents);
+  }
+
+  /** Mostly somebody who sells; a few items are unknown. */
+  private Map<ItemId, WalletAddress> owners() {
+    Map<ItemId, WalletAddress> owners = new HashMap<>();
+    for (int number = 0; number < items; number++) {
+      ItemId item = Names.item(number);
+      List<NettingIntent> offers =
+          intents.stream().filter(intent -> intent.item().equals(item)).toList();
+      boolean isSold = !offers.isEmpty() && random.nextInt(3) > 0;
+      WalletAddress owner = isSold ? offers.get(random.nextInt(offers.size())).from() : aWallet();
+      if (random.nextInt(12) > 0) {
+        owners.put(item, owner);
+      }
+    }
+    return owners;
   }
 
   private Map<WalletAddress, Drops> funds() {
@@ -117,8 +127,8 @@ public final class NettingCases {
   private void cycle() {
     ItemId item = anItem();
     WalletAddress a = aWallet();
-    WalletAddress b = aWallet();
-    WalletAddress c = aWallet();
+    WalletAddress b = another(a);
+    WalletAddress c = another(b);
     add(item, a, b, aPrice());
     add(item, b, c, aPrice());
     add(item, c, a, aPrice());
@@ -128,13 +138,22 @@ public final class NettingCases {
     ItemId item = anItem();
     WalletAddress seller = aWallet();
     long amount = aPrice();
-    add(item, seller, aWallet(), amount);
-    add(item, seller, aWallet(), amount);
+    add(item, seller, another(seller), amount);
+    add(item, seller, another(seller), amount);
   }
 
-  private void selfTrade() {
-    WalletAddress wallet = aWallet();
-    add(anItem(), wallet, wallet, aPrice());
+  private void sale() {
+    WalletAddress from = aWallet();
+    add(anItem(), from, another(from), aPrice());
+  }
+
+  private void strange() {
+    WalletAddress from = aWallet();
+    switch (random.nextInt(3)) {
+      case 0 -> add(anItem(), from, from, aPrice());
+      case 1 -> add(Names.item(99), from, another(from), aPrice());
+      default -> add(anItem(), from, another(from), STRANGE[random.nextInt(STRANGE.length)]);
+    }
   }
 
   private void add(ItemId item, WalletAddress from, WalletAddress to, long amount) {
@@ -148,6 +167,14 @@ public final class NettingCases {
 
   private WalletAddress aWallet() {
     return Names.wallet(random.nextInt(wallets));
+  }
+
+  private WalletAddress another(WalletAddress than) {
+    WalletAddress wallet = aWallet();
+    while (wallet.equals(than)) {
+      wallet = aWallet();
+    }
+    return wallet;
   }
 
   private long aPrice() {
