@@ -13,6 +13,7 @@ import io.ringledger.shared.application.IdempotencyFailure;
 import io.ringledger.shared.domain.FailureCode;
 import io.ringledger.shared.rest.ProtocolFailure;
 import io.ringledger.sites.domain.SiteFailure;
+import io.ringledger.vault.domain.VaultFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ class DocumentationTest {
                             RewardFailure.values(),
                             SiteFailure.values(),
                             CommerceFailure.values(),
-                            AdvisoryFailure.values())
+                            AdvisoryFailure.values(),
+                            VaultFailure.values())
                         .flatMap(Stream::of)
                         .map((FailureCode failure) -> failure.code() + " " + failure.detail()),
                     Stream.of(ProtocolFailure.values())

@@ -11,6 +11,7 @@ import io.ringledger.shared.domain.FailureCode;
 import io.ringledger.shared.rest.Problem;
 import io.ringledger.shared.rest.ProtocolFailure;
 import io.ringledger.sites.domain.SiteFailure;
+import io.ringledger.vault.domain.VaultFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +49,8 @@ public final class FailureCatalogue {
             codes(RewardFailure.values()),
             codes(SiteFailure.values()),
             codes(CommerceFailure.values()),
-            codes(AdvisoryFailure.values()))
+            codes(AdvisoryFailure.values()),
+            codes(VaultFailure.values()))
         .flatMap(all -> all)
         .toList();
   }
