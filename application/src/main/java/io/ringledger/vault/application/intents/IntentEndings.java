@@ -67,10 +67,7 @@ final class IntentEndings {
 
   private void free(List<TradeIntent> ended, Instant now) {
     List<IntentId> takers =
-        ended.stream()
-            .filter(intent -> intent.listing().isPresent())
-            .map(TradeIntent::id)
-            .toList();
+        ended.stream().filter(intent -> intent.listing().isPresent()).map(TradeIntent::id).toList();
     if (!takers.isEmpty()) {
       List<Listing> free =
           ports.listings().lockTakenBy(takers).stream().map(each -> each.free(now)).toList();
