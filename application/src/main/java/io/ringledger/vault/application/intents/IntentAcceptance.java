@@ -1,5 +1,7 @@
 package io.ringledger.vault.application.intents;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
@@ -111,10 +113,13 @@ final class IntentAcceptance {
       boolean before = again.contains(i);
       decided.add(
           repeated.containsKey(i)
-              ? Outcome.success(new Decided(repeated.get(i), true))
-              : standing.get(i).map(one -> new Decided(accepted.get(one.id()), before)));
+              ? Outcome.success(new Decided(requireNonNull(repeated.get(i)), true))
+              : standing
+                  .get(i)
+                  .map(one -> new Decided(requireNonNull(accepted.get(one.id())), before)));
     }
-    return new Decisions(decided, inOrder.stream().map(one -> accepted.get(one.id())).toList());
+    return new Decisions(
+        decided, inOrder.stream().map(one -> requireNonNull(accepted.get(one.id()))).toList());
   }
 
   private void hold() {
