@@ -25,7 +25,7 @@ public class PostgresMarket {
   private static final String NEW_REGISTRAR =
       """
       insert into users (id, email, password_hash, role, created_at, version)
-      values (?, 'registrar-of-items@example.com', 'x', 'admin', now(), 0) on conflict do nothing
+      values (?, 'registrar-of-items@example.com', '$x$y', 'admin', now(), 0) on conflict do nothing
       """;
 
   private static final String PUT =

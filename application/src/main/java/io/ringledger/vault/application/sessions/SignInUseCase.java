@@ -55,10 +55,10 @@ public final class SignInUseCase implements SignIn {
 
   @Override
   public Outcome<WalletToken> signIn(RequestId request, SignedMessage signed) {
-    return check.check(signed).then(proved -> signIn(request, proved));
+    return check.check(signed).then(this::signIn);
   }
 
-  private Outcome<WalletToken> signIn(RequestId request, Proved proved) {
+  private Outcome<WalletToken> signIn(Proved proved) {
     if (!(proved.statement() instanceof SignInStatement.Plain)) {
       return Outcome.rejected(
           VaultFailure.SIGN_IN_REFUSED, "The message grants a session; create one with it.");

@@ -3,10 +3,10 @@ package io.ringledger.vault.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.application.AuditChain;
 import io.ringledger.shared.application.AuditEntry;
 import io.ringledger.shared.application.AuditTrail;
+import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.application.fakes.InMemoryAuditTrail;
 import io.ringledger.shared.application.fakes.SettableClock;
@@ -425,9 +425,7 @@ public abstract class IntentIntakeContract extends MarketStoresContract {
     assertThat(state(listed)).isEqualTo(ListingState.ACTIVE);
     assertThat(changes(bob)).isEmpty();
     open();
-    assertThat(
-            ((Success<List<Outcome<Accepted>>>) intake.submit(submission))
-                .value())
+    assertThat(((Success<List<Outcome<Accepted>>>) intake.submit(submission)).value())
         .allSatisfy(outcome -> assertThat(done(outcome).again()).isFalse());
   }
 
