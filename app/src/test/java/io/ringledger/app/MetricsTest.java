@@ -103,6 +103,7 @@ class MetricsTest {
   void a_node_that_was_asked_is_seen_with_its_ledger_and_its_breaker() {
     prepareAndReconcile();
     assertThat(scrape())
+        .contains("ringledger_providers{list=\"xrpl-nodes\",state=\"closed\"} 1.0")
         .contains("ringledger_node_breaker{node=\"node 1\",state=\"closed\"} 1.0")
         .containsPattern("ringledger_node_ledger_age_seconds\\{node=\"node 1\"} [0-9]")
         .contains("ringledger_dependency_degraded{dependency=\"ledger\"} 0.0");

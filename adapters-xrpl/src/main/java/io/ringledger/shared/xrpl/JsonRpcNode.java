@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringledger.shared.application.providers.ProviderState;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -53,7 +54,6 @@ public final class JsonRpcNode {
   private final XrplNodeSettings settings;
   private final HttpClient http;
   private final InstantSource clock;
-  private final ProviderHealth health;
   private volatile boolean networkKnown;
   private volatile Optional<NodeState.Validated> validated = Optional.empty();
   private volatile int apiVersion = 2;
@@ -65,20 +65,15 @@ public final class JsonRpcNode {
     this.settings = settings;
     this.http = http;
     this.clock = clock;
-    this.health = new ProviderHealth(XrplNodes.FAILURES_TO_OPEN, XrplNodes.OPEN_FOR, clock);
   }
 
   String name() {
     return name;
   }
 
-  ProviderHealth health() {
-    return health;
-  }
-
-  NodeState state() {
+  NodeState state(ProviderState asked) {
     return new NodeState(
-        name, String.valueOf(address.getHost()), health.state(), health.lastFailure(), validated);
+        name, String.valueOf(address.getHost()), asked.breaker(), asked.lastFailure(), validated);
   }
 
   /** The result of a command that has no expected errors. */

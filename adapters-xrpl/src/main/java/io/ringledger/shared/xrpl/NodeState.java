@@ -1,5 +1,6 @@
 package io.ringledger.shared.xrpl;
 
+import io.ringledger.shared.application.providers.ProviderHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

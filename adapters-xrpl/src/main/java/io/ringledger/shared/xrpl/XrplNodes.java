@@ -1,14 +1,19 @@
 package io.ringledger.shared.xrpl;
 
+import io.ringledger.shared.application.providers.Asked;
+import io.ringledger.shared.application.providers.ProviderState;
+import io.ringledger.shared.application.providers.Providers;
+import io.ringledger.shared.application.providers.Reply;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Several nodes of one network, asked in turn. Only questions go through here, so asking again is
@@ -17,17 +22,11 @@ import java.util.function.Predicate;
  */
 public final class XrplNodes implements AutoCloseable {
 
-  /** Failures in a row after which a node is left alone. */
-  public static final int FAILURES_TO_OPEN = 3;
-
-  /** How long it is left alone. */
-  public static final Duration OPEN_FOR = Duration.ofSeconds(30);
-
   private static final Logger LOG = System.getLogger(XrplNodes.class.getName());
 
   private final XrplNodeSettings settings;
   private final HttpClient http;
-  private final List<JsonRpcNode> nodes;
+  private final Providers<JsonRpcNode> nodes;
 
   /** Connects to nothing yet; the first question does. */
   public XrplNodes(XrplNodeSettings settings) {
@@ -47,7 +46,7 @@ public final class XrplNodes implements AutoCloseable {
     for (int i = 0; i < settings.nodes().size(); i++) {
       all.add(new JsonRpcNode("node " + (i + 1), settings.nodes().get(i), settings, http, clock));
     }
-    this.nodes = List.copyOf(all);
+    this.nodes = new Providers<>("xrpl-nodes", all, JsonRpcNode::name, clock);
   }
 
   /** The network that all nodes are on. */
@@ -57,7 +56,14 @@ public final class XrplNodes implements AutoCloseable {
 
   /** How each node stands, in the order of the settings. */
   public List<NodeState> states() {
-    return nodes.stream().map(JsonRpcNode::state).toList();
+    List<JsonRpcNode> all = nodes.all();
+    List<ProviderState> asked = nodes.states();
+    return IntStream.range(0, all.size()).mapToObj(i -> all.get(i).state(asked.get(i))).toList();
+  }
+
+  /** The list of them, of which those that fail are left alone. */
+  public Providers<JsonRpcNode> providers() {
+    return nodes;
   }
 
   /** One question, which may take several requests, all to the same node. */
@@ -75,25 +81,7 @@ public final class XrplNodes implements AutoCloseable {
    * @throws NodeFailureException where no node answered; its message says why, node by node
    */
   public <T> T ask(Question<T> question, Predicate<T> settled) throws NodeFailureException {
-    Round<T> asking = new Round<>(question, settled);
-    for (int round = 0; round < settings.rounds() && asking.goesOn(); round++) {
-      asking.failures.clear();
-      List<JsonRpcNode> leftAlone = new ArrayList<>();
-      for (JsonRpcNode node : nodes) {
-        if (asking.goesOn() && node.health().admits()) {
-          asking.ask(node);
-        } else {
-          leftAlone.add(node);
-        }
-      }
-      if (asking.last.isEmpty()) {
-        leftAlone.forEach(asking::ask);
-      }
-      if (asking.last.isPresent()) {
-        break;
-      }
-    }
-    return asking.last.orElseThrow(asking::unanswered);
+    return answerOf(nodes.ask(each(question, settled), settings.rounds(), patience())).getFirst();
   }
 
   /**
@@ -102,78 +90,42 @@ public final class XrplNodes implements AutoCloseable {
    * @throws NodeFailureException where no node answered; its message says why, node by node
    */
   public <T> List<T> askEach(Question<T> question) throws NodeFailureException {
-    List<T> answers = new ArrayList<>();
-    Round<T> asking = new Round<>(question, _ -> false);
-    asking.patience = Long.MAX_VALUE;
-    for (JsonRpcNode node : nodes) {
-      asking.last = Optional.empty();
-      asking.ask(node);
-      asking.last.ifPresent(answers::add);
-    }
-    if (answers.isEmpty()) {
-      throw asking.unanswered();
-    }
-    return answers;
+    return answerOf(nodes.askEach(each(question, _ -> true)));
   }
 
   /** What the first other node says that answers at all; empty where none does or there is none. */
   public <T> Optional<T> askOther(JsonRpcNode first, Question<T> question) {
-    Round<T> asking = new Round<>(question, _ -> true);
-    for (JsonRpcNode node : nodes) {
-      if (node != first && asking.goesOn() && node.health().admits()) {
-        asking.ask(node);
-      }
-    }
-    return asking.last;
+    return nodes.askOneOf(node -> node != first, each(question, _ -> true), patience());
   }
 
-  /** One question on its way through the nodes. */
-  private final class Round<T> {
-
-    private final long start = System.nanoTime();
-    private final Question<T> question;
-    private final Predicate<T> settled;
-    private final List<String> failures = new ArrayList<>();
-    private long patience = settings.patience().toNanos();
-    private Optional<T> last = Optional.empty();
-    private boolean over;
-
-    Round(Question<T> question, Predicate<T> settled) {
-      this.question = question;
-      this.settled = settled;
+  private static <T> List<T> answerOf(Asked<T> asked) throws NodeFailureException {
+    if (asked.answers().isEmpty()) {
+      throw new NodeFailureException(asked.reasons());
     }
+    return asked.answers();
+  }
 
-    boolean goesOn() {
-      return !over && !Thread.currentThread().isInterrupted();
-    }
+  private BooleanSupplier patience() {
+    long start = System.nanoTime();
+    long patience = settings.patience().toNanos();
+    return () -> System.nanoTime() - start <= patience && !Thread.currentThread().isInterrupted();
+  }
 
-    void ask(JsonRpcNode node) {
-      if (!goesOn()) {
-        return;
-      }
-      if (System.nanoTime() - start > patience) {
-        failures.add("out of patience before " + node.name());
-        over = true;
-        return;
-      }
+  private static <T> Providers.Question<JsonRpcNode, T> each(
+      Question<T> question, Predicate<T> settled) {
+    return node -> {
       try {
         T answer = question.ask(node.onItsNetwork());
-        node.health().succeeded();
-        last = Optional.of(answer);
-        over = settled.test(answer);
+        return settled.test(answer) ? new Reply.Settled<>(answer) : new Reply.Unsettled<>(answer);
       } catch (NodeFailureException failure) {
-        if (!failure.nodeIsWell()) {
-          node.distrust();
-          node.health().failed(failure.reason());
-        }
-        failures.add(node.name() + ": " + failure.reason());
         LOG.log(Level.WARNING, "XRPL {0} did not answer: {1}", node, failure.reason());
+        if (failure.nodeIsWell()) {
+          return new Reply.Unable<>(failure.reason());
+        }
+        node.distrust();
+        return new Reply.Failed<>(failure.reason());
       }
-    }
-
-    NodeFailureException unanswered() {
-      return new NodeFailureException(String.join("; ", failures));
-    }
+    };
   }
 
   /** Drops the connections. */

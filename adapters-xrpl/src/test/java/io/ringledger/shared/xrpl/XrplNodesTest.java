@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.ringledger.shared.application.providers.ProviderHealth;
+import io.ringledger.shared.application.providers.Providers;
 import io.ringledger.shared.xrpl.FakeNode.Reply;
 import io.ringledger.shared.xrpl.FakeNode.Script;
 import java.net.URI;
@@ -242,27 +244,27 @@ class XrplNodesTest {
     MovingClock clock = new MovingClock();
     FakeNode troubled = node(NETWORK, (_, _) -> Reply.error("tooBusy"));
     XrplNodes nodes = nodes(clock, troubled, node(NETWORK, HEALTHY));
-    for (int i = 0; i < XrplNodes.FAILURES_TO_OPEN + 5; i++) {
+    for (int i = 0; i < Providers.FAILURES_TO_OPEN + 5; i++) {
       ask(nodes);
     }
-    assertThat(troubled.asked()).hasSize(2 * XrplNodes.FAILURES_TO_OPEN);
+    assertThat(troubled.asked()).hasSize(2 * Providers.FAILURES_TO_OPEN);
     assertThat(nodes.states())
         .extracting(NodeState::breaker)
         .containsExactly(ProviderHealth.State.OPEN, ProviderHealth.State.CLOSED);
     assertThat(nodes.states().getFirst().lastFailure()).contains("ping answered tooBusy");
 
-    clock.advance(XrplNodes.OPEN_FOR);
+    clock.advance(Providers.OPEN_FOR);
     assertThat(nodes.states().getFirst().breaker()).isEqualTo(ProviderHealth.State.HALF_OPEN);
     ask(nodes);
     ask(nodes);
-    assertThat(troubled.asked()).hasSize(2 * XrplNodes.FAILURES_TO_OPEN + 2);
+    assertThat(troubled.asked()).hasSize(2 * Providers.FAILURES_TO_OPEN + 2);
 
     troubled.script(
         (method, parameters) ->
             method.equals("server_info")
                 ? Reply.result(FakeNode.serverInfo(NETWORK))
                 : HEALTHY.reply(method, parameters));
-    clock.advance(XrplNodes.OPEN_FOR);
+    clock.advance(Providers.OPEN_FOR);
     ask(nodes);
     assertThat(nodes.states().getFirst().breaker()).isEqualTo(ProviderHealth.State.CLOSED);
   }
@@ -271,7 +273,7 @@ class XrplNodesTest {
   void whereEveryNodeKeepsFailingAllAreAskedNevertheless() throws NodeFailureException {
     FakeNode node = node(NETWORK, (_, _) -> Reply.error("tooBusy"));
     XrplNodes nodes = nodes(new MovingClock(), node);
-    for (int i = 0; i < XrplNodes.FAILURES_TO_OPEN; i++) {
+    for (int i = 0; i < Providers.FAILURES_TO_OPEN; i++) {
       assertThatThrownBy(() -> ask(nodes)).isInstanceOf(NodeFailureException.class);
     }
     assertThat(nodes.states().getFirst().breaker()).isEqualTo(ProviderHealth.State.OPEN);
@@ -290,7 +292,7 @@ class XrplNodesTest {
     FakeNode first = node(NETWORK, (_, _) -> Reply.error("tooBusy"));
     FakeNode second = node(NETWORK, HEALTHY);
     XrplNodes nodes = nodes(new MovingClock(), first, second);
-    for (int i = 0; i < XrplNodes.FAILURES_TO_OPEN; i++) {
+    for (int i = 0; i < Providers.FAILURES_TO_OPEN; i++) {
       ask(nodes);
     }
     first.script(
@@ -306,7 +308,7 @@ class XrplNodesTest {
   @Test
   void aNodeThatIsOnlyUnableToAnswerIsWell() {
     XrplNodes nodes = nodes(node(NETWORK, HEALTHY));
-    for (int i = 0; i < 2 * XrplNodes.FAILURES_TO_OPEN; i++) {
+    for (int i = 0; i < 2 * Providers.FAILURES_TO_OPEN; i++) {
       assertThatThrownBy(
               () ->
                   nodes.ask(

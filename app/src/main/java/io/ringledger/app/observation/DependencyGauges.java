@@ -6,9 +6,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringledger.app.OutsideSystems;
 import io.ringledger.shared.application.DependencyHealth;
 import io.ringledger.shared.application.DependencyHealth.Status;
+import io.ringledger.shared.application.providers.ProviderHealth;
+import io.ringledger.shared.application.providers.Providers;
 import io.ringledger.shared.xrpl.NodeState;
 import io.ringledger.shared.xrpl.NodeState.Validated;
-import io.ringledger.shared.xrpl.ProviderHealth;
 import io.ringledger.shared.xrpl.XrplNodes;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
@@ -42,6 +43,21 @@ class DependencyGauges {
           .register(registry);
     }
     outside.nodes().ifPresent(nodes -> registerNodes(nodes, registry));
+    outside.nodes().ifPresent(nodes -> registerList(nodes.providers(), registry));
+  }
+
+  private static void registerList(Providers<?> providers, MeterRegistry registry) {
+    for (ProviderHealth.State breaker : ProviderHealth.State.values()) {
+      Gauge.builder("ringledger.providers", providers, all -> count(all, breaker))
+          .tags("list", providers.list(), "state", breaker.name().toLowerCase(Locale.ROOT))
+          .description("How many providers of a list are in a state of their breaker")
+          .strongReference(true)
+          .register(registry);
+    }
+  }
+
+  private static long count(Providers<?> providers, ProviderHealth.State breaker) {
+    return providers.states().stream().filter(state -> state.breaker() == breaker).count();
   }
 
   private void registerNodes(XrplNodes nodes, MeterRegistry registry) {

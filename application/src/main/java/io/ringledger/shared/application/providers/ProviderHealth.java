@@ -1,4 +1,4 @@
-package io.ringledger.shared.xrpl;
+package io.ringledger.shared.application.providers;
 
 import java.time.Duration;
 import java.time.Instant;

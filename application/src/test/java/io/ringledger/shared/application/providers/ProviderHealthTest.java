@@ -1,12 +1,14 @@
-package io.ringledger.shared.xrpl;
+package io.ringledger.shared.application.providers;
 
-import static io.ringledger.shared.xrpl.ProviderHealth.State.CLOSED;
-import static io.ringledger.shared.xrpl.ProviderHealth.State.HALF_OPEN;
-import static io.ringledger.shared.xrpl.ProviderHealth.State.OPEN;
+import static io.ringledger.shared.application.providers.ProviderHealth.State.CLOSED;
+import static io.ringledger.shared.application.providers.ProviderHealth.State.HALF_OPEN;
+import static io.ringledger.shared.application.providers.ProviderHealth.State.OPEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.ringledger.shared.application.fakes.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,7 +21,7 @@ class ProviderHealthTest {
 
   private static final Duration WHILE = Duration.ofSeconds(30);
 
-  private final MovingClock clock = new MovingClock();
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T20:00:00Z"));
   private final ProviderHealth health = new ProviderHealth(3, WHILE, clock);
 
   @Test
