@@ -1,0 +1,5 @@
+/** Stands for what is outside of the vault, by hand. */
+@NullMarked
+package io.ringledger.vault.application.fakes;
+
+import org.jspecify.annotations.NullMarked;
