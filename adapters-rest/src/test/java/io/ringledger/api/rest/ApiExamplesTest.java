@@ -23,6 +23,7 @@ import io.ringledger.shared.rest.testing.ScriptedRewards;
 import io.ringledger.shared.rest.testing.Settlement;
 import io.ringledger.shared.rest.testing.ShopWorld;
 import io.ringledger.shared.rest.testing.World;
+import io.ringledger.vault.rest.content.OneDocument;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -181,6 +182,7 @@ class ApiExamplesTest {
             world.clock.instant(),
             "it could have been paid out for days",
             Optional.of(world.clock.instant().plusSeconds(3600))));
+    note("getDocument", null, Api.get(null, "/api/documents/" + OneDocument.DOCUMENT.cid().text()));
     note("listLedgerCheckpoints", null, Api.get(bout.admin, "/ledger/checkpoints"));
     note("listStuckEscrows", null, Api.get(bout.admin, "/admin/escrows/stuck"));
     String path = "/admin/escrows/" + escrow;

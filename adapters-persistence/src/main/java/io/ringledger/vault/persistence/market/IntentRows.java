@@ -90,10 +90,7 @@ final class IntentRows {
         .set("text", all, one -> one.terms().to().value())
         .set("int8", all, one -> one.terms().amount().value())
         .set("text", all, one -> one.terms().nonce().value())
-        .set(
-            "timestamptz",
-            all,
-            one -> JdbcListingBook.moment(one.terms().clientTimestamp()))
+        .set("timestamptz", all, one -> JdbcListingBook.moment(one.terms().clientTimestamp()))
         .set("text", all, one -> one.signature().hex())
         .set("text", all, TradeIntent::digest)
         .set("timestamptz", all, one -> JdbcListingBook.moment(one.acceptedAt()))

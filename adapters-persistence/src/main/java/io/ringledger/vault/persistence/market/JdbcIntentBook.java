@@ -165,8 +165,7 @@ public class JdbcIntentBook implements IntentBook {
   public int pair(Collection<ItemId> items, Instant acceptedAfter) {
     return sql.update(
             PAIR,
-            open ->
-                open.set("text", items, ItemId::value).set(Storable.moment(acceptedAfter)))
+            open -> open.set("text", items, ItemId::value).set(Storable.moment(acceptedAfter)))
         / 2;
   }
 
@@ -192,8 +191,7 @@ public class JdbcIntentBook implements IntentBook {
             open ->
                 open.set("uuid", ended, one -> one.id().value())
                     .set("text", ended, one -> one.state().name())
-                    .set(
-                        "text", ended, one -> one.reason().map(IntentReason::wire).orElse(null))
+                    .set("text", ended, one -> one.reason().map(IntentReason::wire).orElse(null))
                     .set(
                         "timestamptz",
                         ended,

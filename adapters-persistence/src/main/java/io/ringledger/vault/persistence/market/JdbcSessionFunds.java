@@ -114,8 +114,7 @@ public class JdbcSessionFunds implements SessionFunds {
                     .set(
                         "text",
                         purses,
-                        purse ->
-                            purse.claimSignature().map(SessionSignature::hex).orElse(null)));
+                        purse -> purse.claimSignature().map(SessionSignature::hex).orElse(null)));
     if (saved != purses.size()) {
       throw new IllegalStateException("sessions are gone");
     }

@@ -49,14 +49,12 @@ public final class PostgresIntentRate implements IntentRate {
   private record Share(int more, int most) {}
 
   @Override
-  public boolean take(
-      String address, Map<SessionId, Integer> bySession, int total, Instant now) {
+  public boolean take(String address, Map<SessionId, Integer> bySession, int total, Instant now) {
     SortedMap<String, Share> scopes = new TreeMap<>();
     scopes.put("all", new Share(total, limits.overall()));
     scopes.put("address:" + address, new Share(total, limits.perAddress()));
     bySession.forEach(
-        (session, more) ->
-            scopes.put("session:" + session, new Share(more, limits.perSession())));
+        (session, more) -> scopes.put("session:" + session, new Share(more, limits.perSession())));
     boolean hopeless = scopes.values().stream().anyMatch(each -> each.more() > each.most());
     return !hopeless && unitOfWork.execute(() -> take(scopes, now.getEpochSecond()));
   }

@@ -1,7 +1,11 @@
 package io.ringledger.vault.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ringledger.shared.application.AuditChain;
+import io.ringledger.shared.application.AuditEntry;
+import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.application.fakes.InMemoryAuditTrail;
@@ -402,6 +406,56 @@ public abstract class IntentIntakeContract extends MarketStoresContract {
 
   private List<IntentChange> changes(WalletAddress wallet) {
     return desk.changes(wallet, IntentChange.Place.BEGINNING, 10_000);
+  }
+
+  @Test
+  public void whatBreaksBeforeTheEndHasNotBegun() {
+    Listed listed = list(100);
+    intake = new IntentIntakeUseCase(withTrail(new BreakingTrail()));
+    Submission submission =
+        new Submission(
+            List.of(),
+            List.of(Outcome.success(bid(5)), Outcome.success(buyNow(100))),
+            "192.0.2.1",
+            REQUEST);
+
+    assertThatThrownBy(() -> intake.submit(submission)).hasStackTraceContaining("broken");
+
+    assertThat(reserved(buyer)).isZero();
+    assertThat(state(listed)).isEqualTo(ListingState.ACTIVE);
+    assertThat(changes(bob)).isEmpty();
+    open();
+    assertThat(((Success<List<Outcome<Accepted>>>) intake.submit(submission)).value())
+        .allSatisfy(outcome -> assertThat(done(outcome).again()).isFalse());
+  }
+
+  protected MarketPorts withTrail(AuditTrail other) {
+    return new MarketPorts(
+        ports.unitOfWork(),
+        ports.funds(),
+        ports.items(),
+        ports.listings(),
+        ports.intents(),
+        ports.rate(),
+        signatures,
+        signatures,
+        other,
+        ports.randomness(),
+        clock,
+        NETWORK);
+  }
+
+  /** The last thing that is written breaks. */
+  private static final class BreakingTrail implements AuditTrail {
+    @Override
+    public void record(AuditEntry entry) {
+      throw new IllegalStateException("broken");
+    }
+
+    @Override
+    public History history(AuditChain chain) {
+      throw new IllegalStateException("broken");
+    }
   }
 
   @Test

@@ -21,7 +21,6 @@ import io.ringledger.vault.domain.intent.IntentChange;
 import io.ringledger.vault.domain.intent.SessionPurse;
 import io.ringledger.vault.domain.intent.SessionSignature;
 import io.ringledger.vault.domain.intent.TradeIntent;
-import io.ringledger.vault.domain.intent.TradeTerms;
 import io.ringledger.vault.domain.market.Item;
 import io.ringledger.vault.domain.market.ItemStanding;
 import io.ringledger.vault.domain.market.Listing;
@@ -76,7 +75,7 @@ public abstract class MarketStoresContract {
           long place = stores().intents().draw(1).getFirst();
           TradeIntent intent =
               words.accepted(
-                  words.terms(signer, action, item.id(), alice, bob, 100), place, at, listing);
+                  words.terms(signer, action, item.id(), alice, bob, 100, at), place, at, listing);
           stores().intents().add(List.of(intent));
           return intent;
         });
@@ -255,28 +254,7 @@ public abstract class MarketStoresContract {
   @Test
   public void pendingOnesAreFoundByTheirAge() {
     Instant longAgo = NOW.minus(Duration.ofMinutes(90));
-    // Signed then, too: nothing is accepted that was signed at another time.
-    SessionPurse signer = giver;
-    TradeIntent old =
-        inUnitOfWork(
-            () -> {
-              TradeIntent intent =
-                  words.accepted(
-                      new TradeTerms(
-                          signer.id(),
-                          IntentAction.TRADE,
-                          item.id(),
-                          alice,
-                          bob,
-                          new Drops(1),
-                          words.nonce(),
-                          longAgo),
-                      stores().intents().draw(1).getFirst(),
-                      longAgo,
-                      Optional.empty());
-              stores().intents().add(List.of(intent));
-              return intent;
-            });
+    TradeIntent old = added(IntentAction.TRADE, longAgo);
     TradeIntent young = added(IntentAction.TRADE, NOW);
 
     List<TradeIntent> found =

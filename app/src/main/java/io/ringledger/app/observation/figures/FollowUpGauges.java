@@ -1,4 +1,4 @@
-package io.ringledger.app.observation;
+package io.ringledger.app.observation.figures;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,13 +7,11 @@ import io.ringledger.bouts.persistence.FollowUpFigures;
 import io.ringledger.bouts.persistence.FollowUpFigures.Group;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import javax.sql.DataSource;
 
 /** What is waited for: signatures, the ledger's decisions, jobs. All replicas see the same. */
 @Singleton
@@ -21,8 +19,8 @@ class FollowUpGauges {
 
   private final ScrapedFigures<FollowUpFigures> figures;
 
-  FollowUpGauges(DataSource database, InstantSource clock) {
-    this.figures = new ScrapedFigures<>("follow-ups", database, clock, FollowUpFigures::read);
+  FollowUpGauges(ScrapedDatabase database) {
+    this.figures = database.figures("follow-ups", FollowUpFigures::read);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {

@@ -1,4 +1,4 @@
-package io.ringledger.app.observation;
+package io.ringledger.app.observation.figures;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,11 +7,9 @@ import io.ringledger.bouts.persistence.OpenBoutFigures;
 import io.ringledger.bouts.persistence.OpenBoutFigures.Escrows;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import javax.sql.DataSource;
 
 /** How the open bouts stand. Each replica reads it for itself, and all see the same. */
 @Singleton
@@ -21,8 +19,8 @@ class SettlementGauges {
 
   private final ScrapedFigures<OpenBoutFigures> figures;
 
-  SettlementGauges(DataSource database, InstantSource clock) {
-    this.figures = new ScrapedFigures<>("the open bouts", database, clock, OpenBoutFigures::read);
+  SettlementGauges(ScrapedDatabase database) {
+    this.figures = database.figures("the open bouts", OpenBoutFigures::read);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {

@@ -1,4 +1,4 @@
-package io.ringledger.app.observation;
+package io.ringledger.app.observation.figures;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -6,9 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringledger.rewards.persistence.ledger.SealFigures;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
-import javax.sql.DataSource;
 
 /** How far the ledger's entries are sealed and signed. All replicas see the same. */
 @Singleton
@@ -16,8 +14,8 @@ class SealGauges {
 
   private final ScrapedFigures<SealFigures> figures;
 
-  SealGauges(DataSource database, InstantSource clock) {
-    this.figures = new ScrapedFigures<>("the seals", database, clock, SealFigures::read);
+  SealGauges(ScrapedDatabase database) {
+    this.figures = database.figures("the seals", SealFigures::read);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {

@@ -1,4 +1,4 @@
-package io.ringledger.app.observation;
+package io.ringledger.app.observation.figures;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -6,9 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringledger.commerce.persistence.payments.PaymentFigures;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
-import javax.sql.DataSource;
 
 /** What is open about payments, of all sites. All replicas see the same. */
 @Singleton
@@ -16,8 +14,8 @@ class PaymentGauges {
 
   private final ScrapedFigures<PaymentFigures> figures;
 
-  PaymentGauges(DataSource database, InstantSource clock) {
-    this.figures = new ScrapedFigures<>("payments", database, clock, PaymentFigures::read);
+  PaymentGauges(ScrapedDatabase database) {
+    this.figures = database.figures("payments", PaymentFigures::read);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {

@@ -1,4 +1,4 @@
-package io.ringledger.app.observation;
+package io.ringledger.app.observation.figures;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import javax.sql.DataSource;
-import org.jboss.logging.Logger;
 
 /**
  * Figures that one statement reads when they are scraped, however often that is at most every
@@ -16,11 +14,10 @@ import org.jboss.logging.Logger;
  */
 final class ScrapedFigures<T> {
 
-  private static final Logger LOG = Logger.getLogger(ScrapedFigures.class);
-  private static final Duration FRESH = Duration.ofSeconds(15);
+  static final Duration FRESH = Duration.ofSeconds(15);
 
   private final String name;
-  private final DataSource database;
+  private final ScrapedDatabase database;
   private final InstantSource clock;
   private final Statement<T> statement;
   private Instant nextRead = Instant.MIN;
@@ -31,7 +28,8 @@ final class ScrapedFigures<T> {
    *
    * @param name what is counted, for the log
    */
-  ScrapedFigures(String name, DataSource database, InstantSource clock, Statement<T> statement) {
+  ScrapedFigures(
+      String name, ScrapedDatabase database, InstantSource clock, Statement<T> statement) {
     this.name = name;
     this.database = database;
     this.clock = clock;
@@ -63,17 +61,8 @@ final class ScrapedFigures<T> {
     Instant now = clock.instant();
     if (!now.isBefore(nextRead)) {
       nextRead = now.plus(FRESH);
-      figures = read(now);
+      figures = database.read(name, statement, now);
     }
     return figures;
-  }
-
-  private Optional<T> read(Instant now) {
-    try (Connection connection = database.getConnection()) {
-      return Optional.of(statement.read(connection, now));
-    } catch (SQLException failure) {
-      LOG.warnf("%s were not counted: SQLSTATE %s", name, failure.getSQLState());
-      return Optional.empty();
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.ringledger.app.observation;
+package io.ringledger.app.observation.figures;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -6,9 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.ringledger.shared.persistence.events.EventFigures;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
-import javax.sql.DataSource;
 
 /** How far events are behind. All replicas see the same. */
 @Singleton
@@ -16,8 +14,8 @@ class EventGauges {
 
   private final ScrapedFigures<EventFigures> figures;
 
-  EventGauges(DataSource database, InstantSource clock) {
-    this.figures = new ScrapedFigures<>("events", database, clock, EventFigures::read);
+  EventGauges(ScrapedDatabase database) {
+    this.figures = database.figures("events", EventFigures::read);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {

@@ -1,4 +1,4 @@
-package io.ringledger.app.observation;
+package io.ringledger.app.observation.figures;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,10 +8,8 @@ import io.ringledger.rewards.persistence.settlement.SettlementFigures;
 import io.ringledger.rewards.persistence.settlement.SettlementFigures.Backlog;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import javax.sql.DataSource;
 
 /** What reward settlement has before it. Each replica reads it for itself, and all see the same. */
 @Singleton
@@ -19,9 +17,9 @@ class RewardGauges {
 
   private final ScrapedFigures<SettlementFigures> figures;
 
-  RewardGauges(DataSource database, InstantSource clock) {
+  RewardGauges(ScrapedDatabase database) {
     this.figures =
-        new ScrapedFigures<>("reward settlements", database, clock, SettlementFigures::read);
+        database.figures("reward settlements", SettlementFigures::read);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {
