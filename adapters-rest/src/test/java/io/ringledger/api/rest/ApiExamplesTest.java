@@ -18,6 +18,7 @@ import io.ringledger.bouts.domain.EscrowStatus;
 import io.ringledger.reputation.domain.AccountId;
 import io.ringledger.shared.rest.testing.Api;
 import io.ringledger.shared.rest.testing.EventsWorld;
+import io.ringledger.shared.rest.testing.MarketWorld;
 import io.ringledger.shared.rest.testing.ReputationWorld;
 import io.ringledger.shared.rest.testing.ScriptedRewards;
 import io.ringledger.shared.rest.testing.Settlement;
@@ -53,6 +54,7 @@ class ApiExamplesTest {
   @Inject EventsWorld events;
   @Inject ScriptedRewards rewards;
   @Inject ShopWorld shop;
+  @Inject MarketWorld market;
 
   private final Map<String, Map<String, Object>> played = new LinkedHashMap<>();
 
@@ -109,6 +111,7 @@ class ApiExamplesTest {
     String site = new SiteExamples(bout.admin).play(this::note);
     new CatalogueExamples(bout.admin, site).play(this::note);
     new PurchaseExamples(shop).play(this::note);
+    new MarketExamples(bout.admin, market).play(this::note);
     new AdvisoryExamples(bout.admin, site).play(this::note);
     keepPoints(bout.admin);
     standWell(bout.admin);
