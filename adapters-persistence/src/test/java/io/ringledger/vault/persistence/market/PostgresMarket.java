@@ -36,8 +36,7 @@ public class PostgresMarket {
         claim_drops, claim_signature, created_at, activated_at, ended_at)
       values (?, ?, ?, ?, ?, ?, ?, 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh',
         'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh', ?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (session_id)
-        do update set state = excluded.state, ended_at = excluded.ended_at
+      on conflict (session_id) do update set state = excluded.state, ended_at = excluded.ended_at
       """;
 
   private static final String HOLD = "update item_ownership set batch = ? where item_id = ?";
@@ -75,11 +74,9 @@ public class PostgresMarket {
                         .set(purse.amounts().claim().value())
                         .set(purse.claimSignature().map(SessionSignature::hex).orElse(null))
                         .set(purse.acceptsUntil().minusSeconds(1_000_000))
-                        .setMoment(purse.channel().map(_ -> purse.acceptsUntil()))
+                        .set(purse.acceptsUntil().minusSeconds(1_000_000))
                         .setMoment(
-                            purse.active()
-                                ? Optional.empty()
-                                : Optional.of(purse.acceptsUntil()))));
+                            purse.active() ? Optional.empty() : Optional.of(purse.acceptsUntil()))));
   }
 
   private void hold(ItemId item, Long batch) {
