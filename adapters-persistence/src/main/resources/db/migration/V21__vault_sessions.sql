@@ -62,3 +62,7 @@ CREATE TABLE vault_sessions
 );
 
 CREATE INDEX vault_sessions_of_a_wallet ON vault_sessions (wallet, session_id);
+
+-- What the market needs of sessions.
+GRANT SELECT, INSERT, UPDATE (state, reserved_drops, claim_drops, claim_signature, version) ON vault_sessions
+    TO "${application_role}";

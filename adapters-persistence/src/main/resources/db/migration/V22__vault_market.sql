@@ -51,6 +51,7 @@ CREATE TABLE listings
 );
 
 CREATE INDEX listings_of_an_item ON listings (item_id, price_drops) WHERE state = 'active';
+CREATE INDEX listings_by_end ON listings (expires_at) WHERE state = 'active';
 CREATE INDEX listings_of_a_seller ON listings (seller, listing_id);
 
 CREATE SEQUENCE acceptance_sequence;

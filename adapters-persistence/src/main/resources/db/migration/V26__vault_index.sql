@@ -58,3 +58,9 @@ CREATE TABLE vault_stats
 );
 
 INSERT INTO vault_stats DEFAULT VALUES;
+
+-- Settlement moves these in the transaction that moves items and cash.
+GRANT SELECT, INSERT ON wallet_balances, item_history TO "${application_role}";
+GRANT UPDATE (bought_drops, sold_drops, paid_drops, last_batch) ON wallet_balances TO "${application_role}";
+GRANT SELECT ON vault_stats TO "${application_role}";
+GRANT UPDATE (batches, intents_settled, gross_drops, fee_drops, royalty_drops, last_batch) ON vault_stats TO "${application_role}";
