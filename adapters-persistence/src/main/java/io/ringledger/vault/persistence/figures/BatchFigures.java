@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the settlement of batches stands. The price is bounded: batches that are not settled are
- * few, at most {@value #LEGS} of their legs and of those that are held are looked at, and the
- * newest {@value #ENDED} of those that have ended.
+ * How the settlement of batches stands. The price is bounded: batches that are not settled are few,
+ * at most {@value #LEGS} of their legs and of those that are held are looked at, and the newest
+ * {@value #ENDED} of those that have ended.
  *
  * @param unsettled how many batches are in each state; states without any are left out
  * @param oldest when the first of them was cut
