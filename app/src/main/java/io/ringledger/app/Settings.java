@@ -1,5 +1,6 @@
 package io.ringledger.app;
 
+import io.ringledger.app.documents.ContentConfig;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,8 @@ public interface Settings {
   Payments payments();
 
   Advisory advisory();
+
+  ContentConfig content();
 
   Jwt jwt();
 

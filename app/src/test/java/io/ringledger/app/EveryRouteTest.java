@@ -62,6 +62,7 @@ class EveryRouteTest {
           Map.entry("POST /bouts/{bout_id}/payouts/prepare", PROMOTER),
           Map.entry("POST /bouts/{bout_id}/payouts/signing/reconcile", PROMOTER),
           Map.entry("POST /bouts/{bout_id}/payouts/confirm", PROMOTER),
+          Map.entry("GET /api/documents/{cid}", ALL),
           Map.entry("GET /ledger/checkpoints", ADMIN),
           Map.entry("GET /admin/escrows/stuck", ADMIN),
           Map.entry("POST /admin/escrows/{escrow_id}/follow-up", ADMIN),
@@ -158,6 +159,7 @@ class EveryRouteTest {
   private static final Set<String> OPEN =
       Set.of(
           "GET /healthz",
+          "GET /api/documents/{cid}",
           "POST /auth/register",
           "POST /auth/login",
           "POST /visitors",

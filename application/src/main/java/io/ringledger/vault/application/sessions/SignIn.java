@@ -1,6 +1,5 @@
 package io.ringledger.vault.application.sessions;
 
-import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.domain.Outcome;
 import io.ringledger.vault.application.outbound.WalletProofs.WalletSignature;
 import io.ringledger.vault.application.sessions.WalletTokens.WalletToken;
@@ -26,10 +25,10 @@ public interface SignIn {
   Outcome<Challenge> challenge(String address);
 
   /** Lets a wallet in that has signed the message without granting anything. */
-  Outcome<WalletToken> signIn(RequestId request, SignedMessage signed);
+  Outcome<WalletToken> signIn(SignedMessage signed);
 
   /** Lets a session key in for its owner. */
-  Outcome<WalletToken> signIn(RequestId request, KeyRequest asked);
+  Outcome<WalletToken> signIn(KeyRequest asked);
 
   /** A nonce, and what a message must be made for. */
   record Challenge(String nonce, Instant issuedAt, Instant expiresAt, SignInRules rules) {}

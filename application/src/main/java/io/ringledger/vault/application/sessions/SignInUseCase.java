@@ -1,6 +1,5 @@
 package io.ringledger.vault.application.sessions;
 
-import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.domain.Outcome;
 import io.ringledger.vault.application.outbound.Ed25519Signatures.Signed;
 import io.ringledger.vault.application.sessions.WalletCheck.Proved;
@@ -54,11 +53,11 @@ public final class SignInUseCase implements SignIn {
   }
 
   @Override
-  public Outcome<WalletToken> signIn(RequestId request, SignedMessage signed) {
-    return check.check(signed).then(this::signIn);
+  public Outcome<WalletToken> signIn(SignedMessage signed) {
+    return check.check(signed).then(this::admit);
   }
 
-  private Outcome<WalletToken> signIn(Proved proved) {
+  private Outcome<WalletToken> admit(Proved proved) {
     if (!(proved.statement() instanceof SignInStatement.Plain)) {
       return Outcome.rejected(
           VaultFailure.SIGN_IN_REFUSED, "The message grants a session; create one with it.");
@@ -77,7 +76,7 @@ public final class SignInUseCase implements SignIn {
   }
 
   @Override
-  public Outcome<WalletToken> signIn(RequestId request, KeyRequest asked) {
+  public Outcome<WalletToken> signIn(KeyRequest asked) {
     Instant now = ports.clock().instant();
     if (Duration.between(asked.timestamp(), now).abs().compareTo(TOKEN_REQUEST_SKEW) > 0) {
       return Outcome.rejected(

@@ -106,7 +106,19 @@ public final class MarketWords {
       WalletAddress from,
       WalletAddress to,
       long drops) {
-    return new TradeTerms(session.id(), action, item, from, to, new Drops(drops), nonce(), NOW);
+    return terms(session, action, item, from, to, drops, NOW);
+  }
+
+  /** What the session agrees to, signed then. */
+  public TradeTerms terms(
+      SessionPurse session,
+      IntentAction action,
+      ItemId item,
+      WalletAddress from,
+      WalletAddress to,
+      long drops,
+      Instant at) {
+    return new TradeTerms(session.id(), action, item, from, to, new Drops(drops), nonce(), at);
   }
 
   /** The terms, accepted in that place at that moment. */
