@@ -99,7 +99,7 @@ public abstract class SessionStoresContract {
     unitOfWork()
         .run(
             () -> {
-              sessions().lock(session.id()).orElseThrow();
+              var _ = sessions().lock(session.id()).orElseThrow();
               sessions().save(session);
             });
   }
