@@ -7,6 +7,8 @@ import io.ringledger.vault.application.index.outbound.VaultBooks;
 import io.ringledger.vault.domain.index.Books;
 import io.ringledger.vault.domain.index.Difference;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public class JdbcVaultBooks implements VaultBooks {
             from settlement_legs leg join netting_batches batch using (number)
             where kind in ('claim', 'refund') and leg.state = 'validated'
               and batch.state in ('anchored', 'reversing')), 0))::bigint as owed
-      from ledger_cursor where account = ?
+      from ledger_cursor where account = ? for no key update
       """;
 
   private static final String REPORT =
@@ -131,18 +133,25 @@ public class JdbcVaultBooks implements VaultBooks {
     this.checks = checks;
   }
 
+  /** Sums; nobody reads on until they are compared. */
+  private record Head(long ledgerIndex, long balance, long owed) {
+
+    static Head read(ResultSet row) throws SQLException {
+      return new Head(row.getLong("ledger_index"), row.getLong("balance"), row.getLong("owed"));
+    }
+  }
+
   @Override
   public Optional<Books> books(XrplAddress account) {
-    return sql.one(
-        HEAD,
-        open -> open.set(account.value()),
-        row ->
-            new Books(
-                row.getLong("ledger_index"),
-                row.getLong("balance"),
-                row.getLong("owed"),
-                checks.channels(account),
-                checks.all(account)));
+    return sql.one(HEAD, open -> open.set(account.value()), Head::read)
+        .map(
+            head ->
+                new Books(
+                    head.ledgerIndex(),
+                    head.balance(),
+                    head.owed(),
+                    checks.channels(account),
+                    checks.all(account)));
   }
 
   @Override

@@ -123,10 +123,12 @@ public final class LedgerWaker implements AutoCloseable {
       return new Reply.Failed<>("it does not tell of ledgers");
     } catch (InterruptedException e) {
       opening.cancel(true);
+      subscription.abandon();
       Thread.currentThread().interrupt();
       return new Reply.Unable<>("interrupted");
     } catch (TimeoutException | ExecutionException e) {
-      opening.thenAccept(WebSocket::abort);
+      opening.cancel(true);
+      subscription.abandon();
       LOG.log(Level.DEBUG, "{0} cannot be reached", node.name());
       return new Reply.Failed<>("it cannot be reached");
     }

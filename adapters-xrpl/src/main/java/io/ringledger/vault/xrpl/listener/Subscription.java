@@ -39,8 +39,17 @@ final class Subscription implements WebSocket.Listener {
     this.wake = wake;
   }
 
+  /** Nobody waits for the connection any more, should it still come. */
+  void abandon() {
+    end();
+  }
+
   @Override
   public void onOpen(WebSocket socket) {
+    if (ended.getCount() == 0) {
+      socket.abort();
+      return;
+    }
     ObjectNode question =
         JsonNodeFactory.instance.objectNode().put("id", ID).put("command", "subscribe");
     question.putArray("streams").add("ledger");
