@@ -83,6 +83,7 @@ class PrivilegesTest {
               "service_tokens INSERT SELECT",
               "shipping_rates DELETE INSERT SELECT",
               "shop_settings INSERT SELECT",
+              "sign_in_nonces DELETE INSERT SELECT",
               "signing_requests INSERT SELECT",
               "site_admins DELETE INSERT SELECT",
               "sites INSERT SELECT",
@@ -92,6 +93,7 @@ class PrivilegesTest {
               "tax_rates DELETE INSERT SELECT",
               "trade_intents INSERT SELECT",
               "users INSERT SELECT",
+              "vault_sessions INSERT SELECT",
               "webhook_deliveries DELETE INSERT SELECT");
       assertThat(
               Sql.column(
@@ -143,12 +145,16 @@ class PrivilegesTest {
                   + " parked state step_attempts step_moments step_states version",
               "service_tokens last_used_at place revoked_at",
               "shop_settings version",
+              "sign_in_nonces used_at used_by",
               "signing_requests asked_at expires_at opened payload_id resolved_at status tx_hash",
               "sites open",
               "stock on_hand reserved",
               "suggestions approved_version decided_at decided_by reason status",
               "trade_intents batch counterpart edge_sequence ended_at reason state",
-              "users password_hash version");
+              "users password_hash version",
+              "vault_sessions activated_at cap_drops channel_closes_at channel_drops channel_id"
+                  + " claim_drops claim_signature claimed_drops debit_drops ended_at reserved_drops"
+                  + " state used_drops version");
     }
   }
 
@@ -173,6 +179,10 @@ class PrivilegesTest {
         "update users set role = 'admin'",
         "update users set email = 'x@example.org'",
         "delete from fighter_profiles",
+        "delete from vault_sessions",
+        "update vault_sessions set public_key = 'x'",
+        "update vault_sessions set expires_at = now()",
+        "update sign_in_nonces set expires_at = now()",
         "delete from signing_requests",
         "update signing_requests set attempt = 2",
         "update signing_requests set escrow_id = bout_id",
