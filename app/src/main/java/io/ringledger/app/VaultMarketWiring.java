@@ -27,6 +27,8 @@ import io.ringledger.vault.application.outbound.ListingBook;
 import io.ringledger.vault.application.outbound.ReceiptKey;
 import io.ringledger.vault.application.outbound.SessionFunds;
 import io.ringledger.vault.persistence.market.PostgresIntentRate;
+import io.ringledger.vault.redis.RedisAddress;
+import io.ringledger.vault.redis.RedisIntentRate;
 import io.ringledger.vault.rest.facts.VaultFacts;
 import io.ringledger.vault.wallets.BouncyEd25519Signatures;
 import io.ringledger.vault.wallets.BouncyReceiptKey;
@@ -57,13 +59,24 @@ class VaultMarketWiring {
             + " VAULT_ADDRESS_INTENTS_PER_SECOND",
         () ->
             new IntentRate.Limits(
-                intents.perSecond(), intents.ofASessionPerSecond(), intents.ofAnAddressPerSecond()));
+                intents.perSecond(),
+                intents.ofASessionPerSecond(),
+                intents.ofAnAddressPerSecond()));
   }
 
   @Produces
   @Singleton
   IntentRate intentRate(UnitOfWork unitOfWork, SetSql sql, IntentRate.Limits limits) {
-    return new PostgresIntentRate(unitOfWork, sql, limits);
+    IntentRate postgres = new PostgresIntentRate(unitOfWork, sql, limits);
+    return OutsideSystems.valid(
+        "REDIS_URL",
+        () ->
+            settings
+                .vault()
+                .redisUrl()
+                .<IntentRate>map(
+                    url -> new RedisIntentRate(RedisAddress.parse(url), limits, postgres))
+                .orElse(postgres));
   }
 
   @Produces
@@ -83,7 +96,8 @@ class VaultMarketWiring {
                 settings
                     .vault()
                     .receiptKey()
-                    .orElseGet(() -> settings.mode() == Mode.LOCAL ? ofThisStart(randomness) : "")));
+                    .orElseGet(
+                        () -> settings.mode() == Mode.LOCAL ? ofThisStart(randomness) : "")));
   }
 
   /** In local mode alone; receipts that it signed cannot be verified after the next start. */
