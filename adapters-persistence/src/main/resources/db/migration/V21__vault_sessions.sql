@@ -80,10 +80,6 @@ CREATE TABLE vault_sessions
 
 CREATE INDEX vault_sessions_of_a_wallet ON vault_sessions (wallet, session_id);
 
--- What the market needs of sessions.
-GRANT SELECT, INSERT, UPDATE (state, reserved_drops, claim_drops, claim_signature, version) ON vault_sessions
-    TO "${application_role}";
-
 CREATE INDEX vault_sessions_by_end ON vault_sessions (expires_at) WHERE ended_at IS NULL;
 
 -- Only the channel's amount, proved on the ledger, raises what was granted; nothing lowers it.

@@ -145,8 +145,7 @@ public class JdbcSessions implements Sessions {
             JdbcSessions::standing);
     boolean more = found.size() > limit;
     List<SessionStanding> items = more ? found.subList(0, limit) : found;
-    return new Page<>(
-        items, more ? Optional.of(items.getLast().session().id()) : Optional.empty());
+    return new Page<>(items, more ? Optional.of(items.getLast().session().id()) : Optional.empty());
   }
 
   @Override

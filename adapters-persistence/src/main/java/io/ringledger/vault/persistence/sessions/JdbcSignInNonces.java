@@ -82,14 +82,12 @@ public class JdbcSignInNonces implements SignInNonces {
   @Override
   public boolean use(String nonce, WalletAddress wallet, Instant now) {
     Instant moment = Storable.moment(now);
-    return sql.update(
-            USE, values -> values.set(moment).set(wallet.value()).set(nonce).set(moment))
+    return sql.update(USE, values -> values.set(moment).set(wallet.value()).set(nonce).set(moment))
         == 1;
   }
 
   @Override
   public int forget(Instant endedBefore, int limit) {
-    return sql.update(
-        FORGET, values -> values.set(Storable.moment(endedBefore)).set(limit));
+    return sql.update(FORGET, values -> values.set(Storable.moment(endedBefore)).set(limit));
   }
 }

@@ -55,8 +55,7 @@ public class SessionJobs implements Jobs.Source {
   }
 
   private void sweep(ExecutionContext context) {
-    Author author =
-        Author.system(new RequestId("%s-%s".formatted(SWEEP, randomness.newId())));
+    Author author = Author.system(new RequestId("%s-%s".formatted(SWEEP, randomness.newId())));
     boolean more = true;
     for (int i = 0; more && i < ROUNDS; i++) {
       more = !context.getSchedulerState().isShuttingDown() && upkeep.sweep(author) > 0;

@@ -38,8 +38,7 @@ public final class GoodSessionRows {
     session.put("funding_account", "'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh'");
     session.put("payout_account", "'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh'");
     session.put("state", "'active'");
-    session.put(
-        "channel_id", "upper(encode(sha256(gen_random_uuid()::text::bytea), 'hex'))");
+    session.put("channel_id", "upper(encode(sha256(gen_random_uuid()::text::bytea), 'hex'))");
     session.put("channel_drops", "100");
     session.put("claimed_drops", "0");
     session.put("channel_closes_at", "null");
