@@ -123,6 +123,7 @@ class StartChecksTest {
     "ringledger.rewards.checkpoints.folder,,LEDGER_CHECKPOINT_DIR",
     "ringledger.rewards.checkpoints.key,,LEDGER_CHECKPOINT_KEY",
     "ringledger.vault.receipt-key,,VAULT_RECEIPT_KEY",
+    "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
     "ringledger.registration.open-roles,'promoter,admin',REGISTRATION_OPEN_ROLES",
     "ringledger.first-admin.email,admin@example.org,FIRST_ADMIN_PASSWORD",
   })
