@@ -74,6 +74,10 @@ class StartChecksTest {
           Map.entry("ringledger.content.poll-every", "PT5S"),
           Map.entry("ringledger.content.look-every", "PT24H"),
           Map.entry("ringledger.content.queue-alert", "1000"),
+          Map.entry("ringledger.vault.authority.seed", "a seed, which is not read here"),
+          Map.entry("ringledger.vault.settlement.poll-every", "PT2S"),
+          Map.entry("ringledger.vault.settlement.tickets", "50"),
+          Map.entry("ringledger.vault.settlement.most-fee-drops", "5000"),
           Map.entry("ringledger.advisory.timeout", "PT30S"),
           Map.entry("ringledger.advisory.max-tokens", "4096"),
           Map.entry("ringledger.jwt.secret-key", STRONG),
@@ -123,6 +127,7 @@ class StartChecksTest {
     "ringledger.rewards.checkpoints.folder,,LEDGER_CHECKPOINT_DIR",
     "ringledger.rewards.checkpoints.key,,LEDGER_CHECKPOINT_KEY",
     "ringledger.vault.receipt-key,,VAULT_RECEIPT_KEY",
+    "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
     "ringledger.registration.open-roles,'promoter,admin',REGISTRATION_OPEN_ROLES",
     "ringledger.first-admin.email,admin@example.org,FIRST_ADMIN_PASSWORD",
   })
