@@ -125,6 +125,9 @@ final class StartChecks {
     if (settings.rewards().checkpoints().key().isEmpty()) {
       problems.add("LEDGER_CHECKPOINT_KEY is not set; make one with: openssl rand -base64 32");
     }
+    if (settings.vault().receiptKey().isEmpty()) {
+      problems.add("VAULT_RECEIPT_KEY is not set; make one with: openssl rand -base64 32");
+    }
     if (settings.rewards().checkpoints().folder().isEmpty()) {
       problems.add(
           "LEDGER_CHECKPOINT_DIR is not set; it names a folder out of reach of the database's owner");

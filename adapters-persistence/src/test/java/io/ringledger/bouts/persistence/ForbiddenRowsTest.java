@@ -17,6 +17,7 @@ import io.ringledger.shared.persistence.EmbeddedDatabaseResource;
 import io.ringledger.shared.persistence.Sql;
 import io.ringledger.sites.persistence.GoodSiteRows;
 import io.ringledger.vault.persistence.content.GoodContentRows;
+import io.ringledger.vault.persistence.sessions.GoodSessionRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -245,6 +246,7 @@ class ForbiddenRowsTest {
     rows.putAll(GoodSourceRows.ofEachTable());
     rows.putAll(GoodSiteRows.ofEachTable());
     rows.putAll(GoodContentRows.ofEachTable());
+    rows.putAll(GoodSessionRows.ofEachTable());
     rows.putAll(AdvisoryRows.ofEachTable());
     rows.putAll(GoodCatalogueRows.ofEachTable());
     rows.putAll(GoodOrderRewardRows.ofEachTable());

@@ -45,8 +45,7 @@ final class MarketExamples {
     String listing = "/api/listings/" + listed.path("results[0].listing.listing_id");
     notes.note("listListings", null, Api.get(null, "/api/listings?limit=1"));
     notes.note("getListing", null, Api.get(null, listing));
-    Map<String, Object> intent =
-        market.signed(buyer, IntentAction.BID, id, alice, bob, 250);
+    Map<String, Object> intent = market.signed(buyer, IntentAction.BID, id, alice, bob, 250);
     Response sent = Api.post(null, "/api/intents", intent);
     notes.note("submitIntents", intent, sent);
     Person wallet = market.signedIn(bob);

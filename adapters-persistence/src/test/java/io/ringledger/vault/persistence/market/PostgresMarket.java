@@ -14,6 +14,7 @@ import io.ringledger.vault.domain.intent.SessionPurse;
 import io.ringledger.vault.domain.intent.SessionSignature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All stores of the market, on PostgreSQL. */
@@ -32,10 +33,10 @@ public class PostgresMarket {
       """
       insert into vault_sessions as s (session_id, wallet, public_key, cap_drops, actions, expires_at,
         accepts_until, funding_account, payout_account, state, channel_id, channel_drops,
-        claim_drops, claim_signature, created_at)
+        claim_drops, claim_signature, created_at, activated_at, ended_at)
       values (?, ?, ?, ?, ?, ?, ?, 'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh',
-        'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh', ?, ?, ?, ?, ?, ?)
-      on conflict (session_id) do update set state = excluded.state
+        'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh', ?, ?, ?, ?, ?, ?, ?, ?)
+      on conflict (session_id) do update set state = excluded.state, ended_at = excluded.ended_at
       """;
 
   private static final String HOLD = "update item_ownership set batch = ? where item_id = ?";
@@ -72,7 +73,10 @@ public class PostgresMarket {
                         .set(purse.amounts().channel().value())
                         .set(purse.amounts().claim().value())
                         .set(purse.claimSignature().map(SessionSignature::hex).orElse(null))
-                        .set(purse.acceptsUntil().minusSeconds(1_000_000))));
+                        .set(purse.acceptsUntil().minusSeconds(1_000_000))
+                        .set(purse.acceptsUntil().minusSeconds(1_000_000))
+                        .setMoment(
+                            purse.active() ? Optional.empty() : Optional.of(purse.acceptsUntil()))));
   }
 
   private void hold(ItemId item, Long batch) {

@@ -59,7 +59,6 @@ public record IntentResponse(
         intent.edgeSequence().orElse(null),
         intent.batch().map(BatchNumber::value).orElse(null),
         intent.endedAt().map(Instant::toString).orElse(null),
-        new Receipt(
-            intent.digest(), intent.acceptedAt().toEpochMilli(), accepted.receipt().hex()));
+        new Receipt(intent.digest(), intent.acceptedAt().toEpochMilli(), accepted.receipt().hex()));
   }
 }

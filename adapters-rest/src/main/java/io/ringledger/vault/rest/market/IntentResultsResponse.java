@@ -19,8 +19,7 @@ public record IntentResultsResponse(List<Item> results) {
 
   private static Item item(int index, Outcome<Accepted> outcome) {
     return switch (outcome) {
-      case Rejected<Accepted> refusal ->
-          new Item(index, "rejected", null, ItemProblem.of(refusal));
+      case Rejected<Accepted> refusal -> new Item(index, "rejected", null, ItemProblem.of(refusal));
       case Success<Accepted>(var accepted) ->
           new Item(
               index,

@@ -34,8 +34,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The open streams of this replica. One thread looks for each of them in turn; who reads slower than
- * changes come is passed over and gets them later, and who stops reading costs nothing but a place.
+ * The open streams of this replica. One thread looks for each of them in turn; who reads slower
+ * than changes come is passed over and gets them later, and who stops reading costs nothing but a
+ * place.
  */
 @ApplicationScoped
 public class IntentStreams {
@@ -130,8 +131,7 @@ public class IntentStreams {
   private synchronized void start() {
     if (running.get() == null && !turns.isShutdown()) {
       running.set(
-          turns.scheduleWithFixedDelay(
-              this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS));
+          turns.scheduleWithFixedDelay(this::round, 0, every.toMillis(), TimeUnit.MILLISECONDS));
     }
   }
 

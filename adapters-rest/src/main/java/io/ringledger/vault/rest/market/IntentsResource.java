@@ -130,8 +130,7 @@ public class IntentsResource {
       @QueryParam("limit") @DefaultValue("100") @Wire(WireForm.PAGE_LIMIT) String limit) {
     Place place = Place.parse(after).orElseThrow();
     return OutcomeAnswers.respond(
-        Outcome.success(
-            desk.changes(wallets.current().wallet(), place, Integer.parseInt(limit))),
+        Outcome.success(desk.changes(wallets.current().wallet(), place, Integer.parseInt(limit))),
         changes -> IntentChangesResponse.of(changes, place));
   }
 

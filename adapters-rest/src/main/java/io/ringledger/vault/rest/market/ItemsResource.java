@@ -68,7 +68,8 @@ public class ItemsResource {
   @Operation(
       operationId = "getItem",
       summary = "An item and who has it",
-      description = "As of the last settled batch, and whether a batch that is not settled holds it.")
+      description =
+          "As of the last settled batch, and whether a batch that is not settled holds it.")
   @APIResponse(
       responseCode = "200",
       description = "The item.",

@@ -142,7 +142,6 @@ public class ListingsResource {
   public Response cancel(@PathParam("listing_id") @Wire(WireForm.UUID) String id) {
     WalletCaller caller = wallets.current();
     return OutcomeAnswers.respond(
-        listings.cancel(caller.wallet(), ListingId.of(id), caller.request()),
-        ListingResponse::of);
+        listings.cancel(caller.wallet(), ListingId.of(id), caller.request()), ListingResponse::of);
   }
 }

@@ -42,8 +42,7 @@ final class Reader {
       return Outcome.success(whole.apply(reader));
     } catch (Unreadable _) {
       Particular first = reader.wrong.orElseThrow();
-      return new Rejected<>(
-          VaultFailure.INTENT_MALFORMED, first.subject() + " " + first.detail());
+      return new Rejected<>(VaultFailure.INTENT_MALFORMED, first.subject() + " " + first.detail());
     }
   }
 
@@ -87,8 +86,7 @@ final class Reader {
   }
 
   ItemId item(@Nullable String text) {
-    return text(
-        "item_id", text, "must have 1 to 64 letters, digits and . : - _", ItemId::parse);
+    return text("item_id", text, "must have 1 to 64 letters, digits and . : - _", ItemId::parse);
   }
 
   WalletAddress wallet(String name, @Nullable String text) {

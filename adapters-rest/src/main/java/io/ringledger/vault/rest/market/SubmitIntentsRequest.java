@@ -59,7 +59,15 @@ public record SubmitIntentsRequest(
     return intents == null
         ? List.of(
             new IntentFields(
-                sessionId, action, itemId, from, to, amountDrops, nonce, clientTimestamp, signature))
+                sessionId,
+                action,
+                itemId,
+                from,
+                to,
+                amountDrops,
+                nonce,
+                clientTimestamp,
+                signature))
         : intents;
   }
 

@@ -128,8 +128,7 @@ public class MarketWorld {
       WalletAddress from,
       WalletAddress to,
       long drops) {
-    TradeTerms terms =
-        words.terms(signer, action, item, from, to, drops, world.clock.instant());
+    TradeTerms terms = words.terms(signer, action, item, from, to, drops, world.clock.instant());
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("session_id", terms.sessionId().toString());
     body.put("action", action.name());

@@ -95,13 +95,9 @@ class MarketTest {
     Response answer = Api.post(null, "/api/intents", unreadable);
     assertProblem(answer, 400, "intent_malformed");
     assertThat(answer.<String>path("reason")).startsWith("from ");
+    assertProblem(Api.post(null, "/api/intents", bid(2_000_000)), 422, "cap_exceeded");
     assertProblem(
-        Api.post(null, "/api/intents", bid(2_000_000)), 422, "cap_exceeded");
-    assertProblem(
-        Api.post(
-            null,
-            "/api/intents",
-            market.signed(buyer, IntentAction.BID, item, bob, bob, 1)),
+        Api.post(null, "/api/intents", market.signed(buyer, IntentAction.BID, item, bob, bob, 1)),
         422,
         "self_trade");
     assertProblem(Api.post(null, "/api/intents", Map.of()), 400, "intent_malformed");
@@ -167,8 +163,7 @@ class MarketTest {
     Response cancelled = Api.delete(market.signedIn(bob), path);
     assertThat(cancelled.<String>path("state")).isEqualTo("CANCELLED");
     assertThat(cancelled.<String>path("reason")).isEqualTo("cancelled_by_owner");
-    assertThat(Api.delete(market.signedIn(bob), path).asString())
-        .isEqualTo(cancelled.asString());
+    assertThat(Api.delete(market.signedIn(bob), path).asString()).isEqualTo(cancelled.asString());
   }
 
   @Test
@@ -246,8 +241,7 @@ class MarketTest {
     Response made = Api.post(null, "/api/listings", body);
     assertThat(made.<List<String>>path("results.status")).containsExactly("listed", "rejected");
     String id = made.path("results[0].listing.listing_id");
-    assertThat(
-            Api.post(null, "/api/listings", body).<String>path("results[0].status"))
+    assertThat(Api.post(null, "/api/listings", body).<String>path("results[0].status"))
         .isEqualTo("already_listed");
     assertThat(
             Api.get(null, "/api/listings?item_id=" + item + "&seller=" + alice)
@@ -263,12 +257,9 @@ class MarketTest {
     assertThat(Api.get(null, "/api/listings/" + id).<String>path("state")).isEqualTo("taken");
     assertProblem(
         Api.delete(market.signedIn(alice), "/api/listings/" + id), 409, "listing_not_active");
-    Api.delete(
-        market.signedIn(bob), "/api/intents/" + bought.path("results[0].intent.intent_id"));
-    assertProblem(
-        Api.delete(market.signedIn(bob), "/api/listings/" + id), 403, "wallet_required");
-    assertThat(
-            Api.delete(market.signedIn(alice), "/api/listings/" + id).<String>path("state"))
+    Api.delete(market.signedIn(bob), "/api/intents/" + bought.path("results[0].intent.intent_id"));
+    assertProblem(Api.delete(market.signedIn(bob), "/api/listings/" + id), 403, "wallet_required");
+    assertThat(Api.delete(market.signedIn(alice), "/api/listings/" + id).<String>path("state"))
         .isEqualTo("cancelled");
     assertProblem(
         Api.get(null, "/api/listings/" + new SessionId(UUID.randomUUID())),
@@ -283,9 +274,16 @@ class MarketTest {
     String id = "card:" + UUID.randomUUID();
     Map<String, Object> good =
         Map.of(
-            "item_id", id, "owner", alice.value(), "royalty_basis_points", 250, "royalty_wallet",
+            "item_id",
+            id,
+            "owner",
+            alice.value(),
+            "royalty_basis_points",
+            250,
+            "royalty_wallet",
             bob.value());
-    Map<String, Object> bad = Map.of("item_id", id + "x", "owner", alice.value(), "royalty_basis_points", 5001);
+    Map<String, Object> bad =
+        Map.of("item_id", id + "x", "owner", alice.value(), "royalty_basis_points", 5001);
     Map<String, Object> body = Map.of("items", List.of(good, bad, Map.of("item_id", "a b")));
 
     Response made = Api.post(admin, "/api/items", body);

@@ -99,7 +99,7 @@ public abstract class SessionStoresContract {
     unitOfWork()
         .run(
             () -> {
-              var _ = sessions().lock(session.id()).orElseThrow();
+              assertThat(sessions().lock(session.id())).isPresent();
               sessions().save(session);
             });
   }

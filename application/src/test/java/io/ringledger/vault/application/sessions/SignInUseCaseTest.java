@@ -154,9 +154,9 @@ class SignInUseCaseTest {
   @Test
   void aTokenRequestIsGoodForAMinuteEitherWay() {
     VaultSession session = active();
-    assertThat(stage.signIn.signIn(request(session, Duration.ofSeconds(60))))
+    assertThat(stage.signIn.signIn(request(session, Duration.ofMinutes(1))))
         .isInstanceOf(Success.class);
-    assertThat(stage.signIn.signIn(request(session, Duration.ofSeconds(-60))))
+    assertThat(stage.signIn.signIn(request(session, Duration.ofMinutes(-1))))
         .isInstanceOf(Success.class);
     assertRefused(
         stage.signIn.signIn(request(session, Duration.ofMillis(60_001))),
