@@ -110,6 +110,9 @@ public interface Settings {
   /** Signed trading; parts of it are read where they are used. */
   interface Vault {
 
+    /** Where counts are kept instead of in PostgreSQL. */
+    Optional<String> redisUrl();
+
     /** Ed25519 seed that receipts are signed with: base64 of 32 bytes. */
     Optional<String> receiptKey();
 
