@@ -22,8 +22,10 @@ final class ArchitectureRules {
           Set.of("cloudevents", "kafka", "webhook"),
           Set.of("stripe", "standardwebhooks", "gateways"),
           Set.of("langchain"),
+          Set.of("content"),
           Set.of("xaman"),
-          Set.of("xrpl"));
+          Set.of("xrpl"),
+          Set.of("wallets"));
 
   private static final String[] SANDBOXES = {
     "io.ringledger.sandbox..", "io.ringledger.xamansandbox..", "io.ringledger.paymentsandbox.."

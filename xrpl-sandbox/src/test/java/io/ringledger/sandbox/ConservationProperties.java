@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringledger.sandbox.World.Secret;
 import io.ringledger.sandbox.World.Tx;
-import io.ringledger.sandbox.codec.Keylets;
 import io.ringledger.sandbox.ledger.ClosedLedger;
 import io.ringledger.sandbox.ledger.Genesis;
 import io.ringledger.sandbox.state.LedgerEntry;
@@ -29,7 +28,7 @@ class ConservationProperties {
   @Provide
   Arbitrary<List<Step>> steps() {
     return Combinators.combine(
-            Arbitraries.integers().between(0, 12),
+            Arbitraries.integers().between(0, 8),
             Arbitraries.integers().between(0, 2),
             Arbitraries.integers().between(0, 2),
             Arbitraries.longs().between(0, 40_000_000),
@@ -75,7 +74,6 @@ class ConservationProperties {
     return switch (entry.type()) {
       case "AccountRoot" -> entry.drops("Balance");
       case "Escrow" -> entry.drops("Amount");
-      case "PayChannel" -> entry.drops("Amount") - entry.drops("Balance");
       default -> 0;
     };
   }
@@ -87,8 +85,6 @@ class ConservationProperties {
   private static final class Run {
     private final World world = World.fresh();
     private final List<Map.Entry<Wallet, Long>> escrows = new ArrayList<>();
-    private final List<String> channels = new ArrayList<>();
-    private final List<Wallet> owners = new ArrayList<>();
     private final Secret secret = Secret.of("secret");
 
     Run() {
@@ -116,13 +112,6 @@ class ConservationProperties {
                 .tx(from, "AccountSet")
                 .with(step.seconds() % 2 == 0 ? "SetFlag" : "ClearFlag", 9)
                 .submit();
-        case 8 -> openChannel(step, from, to).submit();
-        case 9 -> onSomeChannel(step, world.channelFund(from, "", 1 + step.drops() / 4)).submit();
-        case 10 -> claim(step, from).submit();
-        case 11 ->
-            onSomeChannel(step, world.channelClaim(from, ""))
-                .with("Flags", step.seconds() % 3 == 0 ? 0x0001_0000 : 0x0002_0000)
-                .submit();
         default -> world.advance(step.seconds());
       }
     }
@@ -134,37 +123,6 @@ class ConservationProperties {
           .escrowCreate(from, to, step.drops())
           .with("FinishAfter", finish)
           .with("CancelAfter", finish + step.seconds());
-    }
-
-    private Tx openChannel(Step step, Wallet from, Wallet to) {
-      channels.add(Keylets.channel(from.address(), to.address(), world.sequence(from)));
-      owners.add(from);
-      Tx create = world.channelCreate(from, to, step.drops()).with("SettleDelay", step.seconds());
-      return step.seconds() % 2 == 0
-          ? create
-          : create.with("CancelAfter", world.parentClose() + 3L * step.seconds());
-    }
-
-    /** Claims what the owner signed, which may be more than the channel has, or nothing new. */
-    private Tx claim(Step step, Wallet from) {
-      Tx claim = onSomeChannel(step, world.channelClaim(from, ""));
-      String channel = claim.fields().path("Channel").asText();
-      long drops = 1 + step.drops() % 10_000_000;
-      if (!channels.isEmpty()) {
-        Wallet owner = owners.get((int) (step.drops() % channels.size()));
-        claim
-            .with("Signature", owner.signClaim(channel, drops))
-            .with("PublicKey", owner.publicKey());
-      }
-      return claim.with("Balance", Long.toString(drops));
-    }
-
-    private Tx onSomeChannel(Step step, Tx tx) {
-      return tx.with(
-          "Channel",
-          channels.isEmpty()
-              ? "AB".repeat(32)
-              : channels.get((int) (step.drops() % channels.size())));
     }
 
     private Tx onSomeEscrow(Step step, Tx tx) {

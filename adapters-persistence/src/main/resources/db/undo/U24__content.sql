@@ -1,0 +1,2 @@
+DROP TABLE content_pins, content_documents;
+DROP FUNCTION content_cid(bytea);
