@@ -17,6 +17,8 @@ public final class GoodLegRows {
     leg.put("drops", "0");
     leg.put("tickets", "10");
     leg.put("state", "'failed'");
+    leg.put("ticket", "(select coalesce(max(ticket), 0) + 1 from settlement_legs)");
+    leg.put("transaction_hash", "gen_random_uuid()::text");
     leg.put("due_at", "now()");
     leg.put("changed_at", "now()");
     Map<String, String> attempt = new LinkedHashMap<>();
