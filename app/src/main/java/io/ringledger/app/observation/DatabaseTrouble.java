@@ -32,7 +32,9 @@ enum DatabaseTrouble {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns what kept this unit of work from the database, or empty where it was something else. */
+  /**
+   * Returns what kept this unit of work from the database, or empty where it was something else.
+   */
   static Optional<DatabaseTrouble> of(Throwable failure) {
     // Causes can form a circle; what went wrong in a commit hangs on as suppressed.
     Set<Throwable> known = Collections.newSetFromMap(new IdentityHashMap<>());

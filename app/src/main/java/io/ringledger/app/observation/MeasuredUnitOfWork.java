@@ -66,8 +66,7 @@ class MeasuredUnitOfWork implements UnitOfWork {
       return answer;
     } catch (RuntimeException failure) {
       DatabaseTrouble.of(failure)
-          .ifPresent(
-              trouble -> failures.withTags(Tags.of("why", trouble.wire())).increment());
+          .ifPresent(trouble -> failures.withTags(Tags.of("why", trouble.wire())).increment());
       throw failure;
     } finally {
       ended.record(Duration.ofNanos(System.nanoTime() - began));

@@ -18,8 +18,7 @@ class RewardGauges {
   private final ScrapedFigures<SettlementFigures> figures;
 
   RewardGauges(ScrapedDatabase database) {
-    this.figures =
-        database.figures("reward settlements", SettlementFigures::read);
+    this.figures = database.figures("reward settlements", SettlementFigures::read);
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {
