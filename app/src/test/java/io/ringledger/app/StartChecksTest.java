@@ -156,7 +156,7 @@ class StartChecksTest {
           kubo,,http://127.0.0.1:5001,,,,
           kubo,,https://kubo.example.org,,,http://10.0.0.1:8080,CONTENT_GATEWAYS must all begin
           kubo,,http://kubo.internal:5001,,,,KUBO_API_URL must begin with https
-          kubo,,kubo:5001,,,,must begin with http:// or https://
+          kubo,,http://u:p@127.0.0.1:5001,,,,must have no user name
           pinata,,,aa_a.bbbb.cccc,,https://ipfs.example.org,
           pinata,,,aa_a.bbbb.cccc,,,CONTENT_GATEWAYS names no gateway
           pinata,,,,,https://ipfs.example.org,PINATA_JWT is not set
