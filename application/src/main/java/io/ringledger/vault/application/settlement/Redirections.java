@@ -45,8 +45,7 @@ final class Redirections {
             .flatMap(leg -> leg.terms().batch())
             .flatMap(number -> tools.batches().lock(number));
     // Read again, now that nobody else changes it.
-    Optional<Leg> before =
-        batch.flatMap(_ -> tools.legs().find(id)).filter(Leg::mayBeRetried);
+    Optional<Leg> before = batch.flatMap(_ -> tools.legs().find(id)).filter(Leg::mayBeRetried);
     Optional<Leg> retried =
         before
             .filter(leg -> elsewhere.isEmpty() || leg.terms().kind().pays())

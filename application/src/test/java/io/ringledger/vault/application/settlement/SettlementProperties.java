@@ -39,8 +39,7 @@ class SettlementProperties {
   private static void weather(SettlementWorld world, Random luck) {
     world.ledger.loses = luck.nextInt(4) == 0;
     world.ledger.dropsAnswers = luck.nextInt(4) == 0;
-    world.ledger.tongue =
-        luck.nextInt(5) == 0 ? _ -> new AttemptFate.Open() : fate -> fate;
+    world.ledger.tongue = luck.nextInt(5) == 0 ? _ -> new AttemptFate.Open() : fate -> fate;
     if (luck.nextInt(10) == 0) {
       world.ledger.refuse(
           world.creditor(luck.nextInt(3)),

@@ -174,7 +174,8 @@ class SettlementTest {
   @Test
   void aChannelThatClosesTooSoonReversesBeforeAnythingIsClaimed() {
     world.cut(1, 2, 1);
-    replace(world.debtors.get(1), Optional.of(SettlementWorld.START.plus(Duration.ofMinutes(10))), 0);
+    replace(
+        world.debtors.get(1), Optional.of(SettlementWorld.START.plus(Duration.ofMinutes(10))), 0);
     world.run(8);
 
     endsWith(BatchState.REVERSED);

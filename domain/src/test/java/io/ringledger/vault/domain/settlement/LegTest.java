@@ -36,8 +36,7 @@ class LegTest {
           BatchNumber.FIRST, new SessionId(new UUID(2, 2)), new Drops(100), new Drops(40));
 
   private static Attempt attempt(long place) {
-    return new Attempt(
-        ID, new TransactionHash("%064X".formatted(place)), place, "AB", 10, 30);
+    return new Attempt(ID, new TransactionHash("%064X".formatted(place)), place, "AB", 10, 30);
   }
 
   private static Leg signed(LegTerms terms) {
