@@ -33,7 +33,6 @@ class StartChecksTest {
           Map.entry("ringledger.vault.domain", "vault.example"),
           Map.entry("ringledger.vault.uri", "https://vault.example/api"),
           Map.entry("ringledger.vault.solana-cluster", "mainnet"),
-          Map.entry("ringledger.vault.authority-address", "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh"),
           Map.entry("ringledger.vault.sessions.settle-delay", "PT24H"),
           Map.entry("ringledger.vault.sessions.settlement-margin", "PT1H"),
           Map.entry("ringledger.vault.sessions.nonces-of-an-address", "20"),
@@ -83,6 +82,10 @@ class StartChecksTest {
           Map.entry("ringledger.content.poll-every", "PT5S"),
           Map.entry("ringledger.content.look-every", "PT24H"),
           Map.entry("ringledger.content.queue-alert", "1000"),
+          Map.entry("ringledger.vault.authority.seed", "a seed, which is not read here"),
+          Map.entry("ringledger.vault.settlement.poll-every", "PT2S"),
+          Map.entry("ringledger.vault.settlement.tickets", "50"),
+          Map.entry("ringledger.vault.settlement.most-fee-drops", "5000"),
           Map.entry("ringledger.advisory.timeout", "PT30S"),
           Map.entry("ringledger.advisory.max-tokens", "4096"),
           Map.entry("ringledger.jwt.secret-key", STRONG),
@@ -132,9 +135,9 @@ class StartChecksTest {
     "ringledger.rewards.checkpoints.folder,,LEDGER_CHECKPOINT_DIR",
     "ringledger.rewards.checkpoints.key,,LEDGER_CHECKPOINT_KEY",
     "ringledger.vault.receipt-key,,VAULT_RECEIPT_KEY",
+    "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
     "ringledger.vault.domain,localhost:8080,VAULT_DOMAIN",
     "ringledger.vault.uri,http://vault.example/api,VAULT_URI",
-    "ringledger.vault.authority-address,,VAULT_AUTHORITY_ADDRESS",
     "ringledger.registration.open-roles,'promoter,admin',REGISTRATION_OPEN_ROLES",
     "ringledger.first-admin.email,admin@example.org,FIRST_ADMIN_PASSWORD",
   })
@@ -153,7 +156,7 @@ class StartChecksTest {
           kubo,,http://127.0.0.1:5001,,,,
           kubo,,https://kubo.example.org,,,http://10.0.0.1:8080,CONTENT_GATEWAYS must all begin
           kubo,,http://kubo.internal:5001,,,,KUBO_API_URL must begin with https
-          kubo,,kubo:5001,,,,must begin with http:// or https://
+          kubo,,http://u:p@127.0.0.1:5001,,,,must have no user name
           pinata,,,aa_a.bbbb.cccc,,https://ipfs.example.org,
           pinata,,,aa_a.bbbb.cccc,,,CONTENT_GATEWAYS names no gateway
           pinata,,,,,https://ipfs.example.org,PINATA_JWT is not set

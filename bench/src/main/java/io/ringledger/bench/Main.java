@@ -1,6 +1,7 @@
 package io.ringledger.bench;
 
 import io.ringledger.bench.shop.ShopBench;
+import io.ringledger.bench.vault.IntentsBench;
 import io.ringledger.bench.vault.NettingBench;
 import io.ringledger.bench.vault.SignaturesBench;
 import io.ringledger.local.LibraryLogs;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       ShopBench.class,
       StartBench.class,
       NettingBench.class,
+      IntentsBench.class,
       SignaturesBench.class
     })
 public final class Main {

@@ -16,9 +16,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Several nodes of one network, asked in turn. Only questions go through here, so asking again is
- * always safe. A node that failed several times in a row is left alone for a while, unless no other
- * answers.
+ * Several nodes of one network, asked in turn. Only questions and signed transactions go through
+ * here, so asking again is always safe. A node that failed several times in a row is left alone for
+ * a while, unless no other answers.
  */
 public final class XrplNodes implements AutoCloseable {
 

@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Ends intents that are not applied, and gives back what they held. */
-final class IntentEndings {
+public final class IntentEndings {
 
   private final MarketPorts ports;
 
-  IntentEndings(MarketPorts ports) {
+  public IntentEndings(MarketPorts ports) {
     this.ports = ports;
   }
 
@@ -33,7 +33,7 @@ final class IntentEndings {
    * @param found as they were while nothing was held
    * @param ending answers the intent as it ends; empty where it does not
    */
-  List<TradeIntent> end(
+  public List<TradeIntent> end(
       Collection<TradeIntent> found,
       Function<TradeIntent, Optional<TradeIntent>> ending,
       Instant now) {

@@ -1,15 +1,10 @@
-package io.ringledger.bouts.xrpl;
+package io.ringledger.shared.xrpl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringledger.bouts.application.outbound.EscrowLedger.Finality;
-import io.ringledger.bouts.domain.signing.SignedTransaction;
+import io.ringledger.shared.domain.TransactionHash;
 import io.ringledger.shared.domain.XrplAddress;
-import io.ringledger.shared.xrpl.JsonRpcNode;
-import io.ringledger.shared.xrpl.NodeFailureException;
-import io.ringledger.shared.xrpl.ValidatedLedgers;
-import io.ringledger.shared.xrpl.XrplNodes;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,7 +17,7 @@ import java.util.Set;
  *
  * <p>Every node is asked: one that knows the transaction outweighs any that does not.
  */
-final class TransactionFinality {
+public final class TransactionFinality {
 
   /** A node searches at most this many ledgers beyond the first in one request. */
   private static final long SPAN = 1000;
@@ -34,8 +29,36 @@ final class TransactionFinality {
 
   private final XrplNodes nodes;
 
-  TransactionFinality(XrplNodes nodes) {
+  /** Asks these nodes; whoever made them closes them. */
+  public TransactionFinality(XrplNodes nodes) {
     this.nodes = nodes;
+  }
+
+  /**
+   * A signed transaction.
+   *
+   * @param place its ticket, or its sequence number
+   * @param usesTicket whether the place may be a ticket
+   */
+  public record Pending(
+      TransactionHash hash,
+      XrplAddress sender,
+      OptionalLong place,
+      boolean usesTicket,
+      OptionalLong lastLedger) {}
+
+  /** What is proved of it. */
+  public sealed interface Verdict {
+
+    /** It can come, or it cannot be ruled out. */
+    record StillPossible() implements Verdict {}
+
+    /**
+     * It is proved never to come.
+     *
+     * @param placeSpent because something else has used its place
+     */
+    record NeverComes(boolean placeSpent, String reason) implements Verdict {}
   }
 
   /** What one node says. */
@@ -62,19 +85,24 @@ final class TransactionFinality {
    */
   private record End(long ledger, boolean spent, String reason) {}
 
-  Finality of(SignedTransaction transaction, XrplAddress sender, long firstLedger)
-      throws NodeFailureException {
+  /**
+   * Judges.
+   *
+   * @param firstLedger it cannot be in an earlier one
+   * @throws NodeFailureException where no node answered as a node should
+   */
+  public Verdict of(Pending transaction, long firstLedger) throws NodeFailureException {
     if (!transaction.hash().isLedgerHash()) {
-      return new Finality.NeverComes("no transaction of a ledger has such a name");
+      return new Verdict.NeverComes(false, "no transaction of a ledger has such a name");
     }
-    List<Word> words = nodes.askEach(node -> word(node, transaction, sender, firstLedger));
+    List<Word> words = nodes.askEach(node -> word(node, transaction, firstLedger));
     for (Word word : words) {
       if (word instanceof Word.Never(var end)
           && words.stream().noneMatch(other -> contradicts(other, end))) {
-        return new Finality.NeverComes(end.reason());
+        return new Verdict.NeverComes(end.spent(), end.reason());
       }
     }
-    return new Finality.StillPossible();
+    return new Verdict.StillPossible();
   }
 
   private static boolean contradicts(Word word, End proved) {
@@ -85,31 +113,30 @@ final class TransactionFinality {
     };
   }
 
-  private static Word word(
-      JsonRpcNode node, SignedTransaction transaction, XrplAddress sender, long firstLedger)
+  private static Word word(JsonRpcNode node, Pending transaction, long firstLedger)
       throws NodeFailureException {
     if (!node.call("tx", question(transaction), NOT_FOUND).has("error")) {
       return new Word.Known();
     }
     ValidatedLedgers ledgers = ValidatedLedgers.of(node);
-    OptionalLong last = transaction.lastLedgerSequence();
+    OptionalLong last = transaction.lastLedger();
     if (last.isPresent() && ledgers.newest() > last.getAsLong()) {
       String reason = "its last ledger, " + last.getAsLong() + ", has passed without it";
       return searched(
           node, transaction, firstLedger, new End(last.getAsLong(), false, reason), ledgers);
     }
-    if (transaction.offerSequence().isEmpty()) {
+    if (transaction.place().isEmpty()) {
       return new Word.Open();
     }
-    long used = transaction.offerSequence().get().value();
-    JsonNode account = account(node, sender);
+    long used = transaction.place().getAsLong();
+    JsonNode account = account(node, transaction.sender());
     if (account.has("error")) {
       return new Word.Open();
     }
     long now = account.path("ledger_index").asLong();
     long next = account.path("account_data").path("Sequence").asLong();
-    boolean isTicket = transaction.ticket().isPresent();
-    if (next <= used || (isTicket && hasTicket(node, sender, used, now))) {
+    boolean isTicket = transaction.usesTicket();
+    if (next <= used || (isTicket && hasTicket(node, transaction.sender(), used, now))) {
       return new Word.Usable(now);
     }
     String reason =
@@ -149,11 +176,7 @@ final class TransactionFinality {
   }
 
   private static Word searched(
-      JsonRpcNode node,
-      SignedTransaction transaction,
-      long firstLedger,
-      End end,
-      ValidatedLedgers ledgers)
+      JsonRpcNode node, Pending transaction, long firstLedger, End end, ValidatedLedgers ledgers)
       throws NodeFailureException {
     long first = Math.min(firstLedger, end.ledger());
     if (first <= 0
@@ -180,7 +203,7 @@ final class TransactionFinality {
     return value.isBoolean() && value.booleanValue();
   }
 
-  private static ObjectNode question(SignedTransaction transaction) {
+  private static ObjectNode question(Pending transaction) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("transaction", transaction.hash().value())
