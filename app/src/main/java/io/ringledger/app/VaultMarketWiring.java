@@ -167,8 +167,7 @@ class VaultMarketWiring {
 
   @Produces
   @Singleton
-  VaultFacts vaultFacts(
-      SettlementAuthority authority, ReceiptKey key, IntentRate.Limits limits) {
+  VaultFacts vaultFacts(SettlementAuthority authority, ReceiptKey key, IntentRate.Limits limits) {
     return new VaultFacts(
         settings.ledger().networkId(), authority.address(), key.publicKey(), limits);
   }

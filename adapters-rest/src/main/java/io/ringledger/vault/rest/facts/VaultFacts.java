@@ -11,4 +11,5 @@ import io.ringledger.vault.domain.Ed25519Key;
  * @param authority the account that channels are opened to
  * @param receiptKey verifies receipts
  */
-public record VaultFacts(long networkId, XrplAddress authority, Ed25519Key receiptKey, Limits limits) {}
+public record VaultFacts(
+    long networkId, XrplAddress authority, Ed25519Key receiptKey, Limits limits) {}

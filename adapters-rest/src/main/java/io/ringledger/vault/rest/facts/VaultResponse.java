@@ -6,7 +6,8 @@ import io.ringledger.vault.domain.intent.IntentRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What clients have to know of this vault. */
-public record VaultResponse(long networkId, String authorityAddress, String receiptKey, Limits limits) {
+public record VaultResponse(
+    long networkId, String authorityAddress, String receiptKey, Limits limits) {
 
   /** What is taken at most. */
   @Schema(name = "VaultLimits")
