@@ -125,9 +125,6 @@ public interface Settings {
     /** The cluster whose wallets are taken; none where Solana wallets are not. */
     Optional<String> solanaCluster();
 
-    /** The account that settles, where its key does not say it. */
-    Optional<String> authorityAddress();
-
     Sessions sessions();
 
     Intents intents();
@@ -135,6 +132,33 @@ public interface Settings {
     Netting netting();
 
     Streams streams();
+
+    Authority authority();
+
+    Settlement settlement();
+  }
+
+  /** Whose account takes and pays what batches come to. */
+  interface Authority {
+
+    /** Of its key, as wallets write it; not to be set together with the file. */
+    Optional<String> seed();
+
+    /** A file with nothing but that in it. */
+    Optional<String> seedFile();
+  }
+
+  /** How batches are settled. */
+  interface Settlement {
+
+    /** How often somebody looks for what is due; read where the job is. */
+    Duration pollEvery();
+
+    /** How many tickets are kept at hand. */
+    int tickets();
+
+    /** While the ledger wants more for a transaction, none is signed. */
+    long mostFeeDrops();
   }
 
   /** Session keys and the channels that fund them. */

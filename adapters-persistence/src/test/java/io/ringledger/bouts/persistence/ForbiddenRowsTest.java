@@ -20,6 +20,7 @@ import io.ringledger.vault.persistence.batches.GoodBatchRows;
 import io.ringledger.vault.persistence.content.GoodContentRows;
 import io.ringledger.vault.persistence.market.GoodMarketRows;
 import io.ringledger.vault.persistence.sessions.GoodSessionRows;
+import io.ringledger.vault.persistence.settlement.GoodLegRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,7 +65,9 @@ class ForbiddenRowsTest {
           "sites",
           "payment_events",
           "content_documents",
-          "items");
+          "items",
+          "netting_batches",
+          "settlement_legs");
 
   /** A constraint, and rows that it must refuse: a table and the columns that are wrong. */
   private record Forbidden(String constraint, String table, Map<String, String> wrong) {}
@@ -258,6 +261,7 @@ class ForbiddenRowsTest {
     rows.putAll(GoodOrderRows.ofEachTable());
     rows.putAll(GoodMarketRows.ofEachTable());
     rows.putAll(GoodBatchRows.ofEachTable());
+    rows.putAll(GoodLegRows.ofEachTable());
     rows.put(
         "reputations",
         row(
