@@ -29,7 +29,9 @@ final class BatchWriting {
   private static final String CHAIN =
       "update batch_chain set last_number = ?, last_hash = ? where last_number = ? - 1";
 
-  /** Whoever never had a session and is no XRPL account is owed; the authority keeps it till then. */
+  /**
+   * Whoever never had a session and is no XRPL account is owed; the authority keeps it till then.
+   */
   private static final String WALLETS =
       """
       insert into batch_wallets (number, wallet, cleared_drops, delta_drops, leaf, payout_account)
@@ -41,6 +43,7 @@ final class BatchWriting {
       from unnest(?::text[], ?::bigint[], ?::bigint[], ?::integer[])
         as n (wallet, cleared, delta, leaf)
       """;
+
   private static final String ITEMS =
       """
       insert into batch_items (number, item_id, opening_owner, final_owner, leaf)
@@ -196,8 +199,7 @@ final class BatchWriting {
         netted.size(),
         sql.update(
             NET,
-            open ->
-                open.set(number).set("uuid", netted, IntentId::value).set(number).set(at)));
+            open -> open.set(number).set("uuid", netted, IntentId::value).set(number).set(at)));
   }
 
   private void debits() {

@@ -90,9 +90,7 @@ public class JdbcBatchBook implements BatchBook {
   @Override
   public Optional<Batch> find(BatchNumber number) {
     return sql.one(
-        BatchRows.SELECT + "where number = ?",
-        open -> open.set(number.value()),
-        BatchRows::batch);
+        BatchRows.SELECT + "where number = ?", open -> open.set(number.value()), BatchRows::batch);
   }
 
   @Override
@@ -104,8 +102,7 @@ public class JdbcBatchBook implements BatchBook {
             BatchRows::batch);
     List<Batch> shown = found.stream().limit(limit).toList();
     return new Page<>(
-        shown,
-        found.size() > limit ? Optional.of(shown.getLast().number()) : Optional.empty());
+        shown, found.size() > limit ? Optional.of(shown.getLast().number()) : Optional.empty());
   }
 
   @Override

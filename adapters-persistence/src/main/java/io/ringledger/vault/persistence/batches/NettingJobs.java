@@ -46,7 +46,6 @@ public class NettingJobs implements Jobs.Source {
             .execute(
                 (_, _) ->
                     netting.run(
-                        Author.system(
-                            new RequestId("%s-%s".formatted(NET, randomness.newId()))))));
+                        Author.system(new RequestId("%s-%s".formatted(NET, randomness.newId()))))));
   }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 public final class GoodMarketRows {
 
   private static final String ITEM = "item_id = (select item_id from items limit 1)";
-  private static final String SESSION = "session_id = (select session_id from vault_sessions limit 1)";
+  private static final String SESSION =
+      "session_id = (select session_id from vault_sessions limit 1)";
 
   private GoodMarketRows() {}
 
@@ -39,8 +40,7 @@ public final class GoodMarketRows {
             "wallet = 'B'",
             "state = 'PENDING'",
             "changed_at = now()"));
-    rows.put(
-        "intent_rates", row("scope = gen_random_uuid()::text", "second = 1", "taken = 1"));
+    rows.put("intent_rates", row("scope = gen_random_uuid()::text", "second = 1", "taken = 1"));
     return rows;
   }
 

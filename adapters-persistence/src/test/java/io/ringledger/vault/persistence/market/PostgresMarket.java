@@ -76,7 +76,9 @@ public class PostgresMarket {
                         .set(purse.acceptsUntil().minusSeconds(1_000_000))
                         .set(purse.acceptsUntil().minusSeconds(1_000_000))
                         .setMoment(
-                            purse.active() ? Optional.empty() : Optional.of(purse.acceptsUntil()))));
+                            purse.active()
+                                ? Optional.empty()
+                                : Optional.of(purse.acceptsUntil()))));
   }
 
   private void hold(ItemId item, Long batch) {
