@@ -116,9 +116,66 @@ public interface Settings {
     /** Ed25519 seed that receipts are signed with: base64 of 32 bytes. */
     Optional<String> receiptKey();
 
+    /** What messages of wallets are made for: host, with a port where it has one. */
+    String domain();
+
+    /** And the URI in them. */
+    String uri();
+
+    /** The cluster whose wallets are taken; none where Solana wallets are not. */
+    Optional<String> solanaCluster();
+
+    Sessions sessions();
+
     Intents intents();
 
     Streams streams();
+
+    Authority authority();
+
+    Settlement settlement();
+  }
+
+  /** Whose account takes and pays what batches come to. */
+  interface Authority {
+
+    /** Of its key, as wallets write it; not to be set together with the file. */
+    Optional<String> seed();
+
+    /** A file with nothing but that in it. */
+    Optional<String> seedFile();
+  }
+
+  /** How batches are settled. */
+  interface Settlement {
+
+    /** How often somebody looks for what is due; read where the job is. */
+    Duration pollEvery();
+
+    /** How many tickets are kept at hand. */
+    int tickets();
+
+    /** While the ledger wants more for a transaction, none is signed. */
+    long mostFeeDrops();
+  }
+
+  /** Session keys and the channels that fund them. */
+  interface Sessions {
+
+    /** How long the source of a channel waits for its money. */
+    Duration settleDelay();
+
+    /** How long before a channel's end nothing is accepted any more. */
+    Duration settlementMargin();
+
+    /** How many nonces may be open for one network address. */
+    int noncesOfAnAddress();
+
+    /** How many may be open in all. */
+    int nonces();
+
+    /** How often what has come to its end is ended. */
+    Duration sweepEvery();
   }
 
   /** How many signed intents and listings are taken, by all replicas together. */

@@ -100,7 +100,7 @@ final class StartChecks {
 
   private static List<String> unsafe(
       Settings settings, Database database, List<String> corsOrigins) {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(VaultSessionsWiring.unsafe(settings.vault()));
     if (settings.ledger().mode() != LedgerMode.XRPL) {
       problems.add("LEDGER_MODE must be xrpl in production: only a real ledger proves anything");
     }
@@ -127,6 +127,11 @@ final class StartChecks {
     }
     if (settings.vault().receiptKey().isEmpty()) {
       problems.add("VAULT_RECEIPT_KEY is not set; make one with: openssl rand -base64 32");
+    }
+    if (settings.vault().authority().seed().isEmpty()
+        && settings.vault().authority().seedFile().isEmpty()) {
+      problems.add(
+          "VAULT_AUTHORITY_SEED or VAULT_AUTHORITY_SEED_FILE is not set; batches are settled by its account");
     }
     if (settings.rewards().checkpoints().folder().isEmpty()) {
       problems.add(

@@ -20,10 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A document is there at once, and gets into a store that is away at first once it is back. */
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class PublishedDocumentsTest {
 
-  private static final Path FOLDER = Path.of("target", "documents-" + UUID.randomUUID());
+  // The same for the profile, which another class loader loads.
+  private static final Path FOLDER = Path.of("target", "published-documents");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The store is a folder. */
@@ -60,6 +62,7 @@ class PublishedDocumentsTest {
 
   @Test
   void a_document_is_read_at_once_and_handed_over_when_the_store_is_back() throws IOException {
+    clear();
     Files.writeString(FOLDER, "a file where the folder should be");
     byte[] bytes = "{\"batch\": 1}".getBytes(StandardCharsets.UTF_8);
     Cid cid = unitOfWork.execute(() -> contents.publish(DocumentKind.BATCH, bytes));
@@ -93,6 +96,16 @@ class PublishedDocumentsTest {
     }
 
     assertThat(given().get("/api/documents/" + Cid.of(bytes)).statusCode()).isEqualTo(404);
+  }
+
+  private static void clear() throws IOException {
+    if (Files.exists(FOLDER)) {
+      try (Stream<Path> all = Files.walk(FOLDER)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
   }
 
   private boolean isMeasured(String metric, String outcome) {

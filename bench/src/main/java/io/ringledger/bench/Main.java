@@ -1,7 +1,9 @@
 package io.ringledger.bench;
 
 import io.ringledger.bench.shop.ShopBench;
+import io.ringledger.bench.vault.IntentsBench;
 import io.ringledger.bench.vault.NettingBench;
+import io.ringledger.bench.vault.SignaturesBench;
 import io.ringledger.local.LibraryLogs;
 import io.ringledger.local.StackException;
 import picocli.CommandLine;
@@ -16,7 +18,9 @@ import picocli.CommandLine.Command;
       RewardsBench.class,
       ShopBench.class,
       StartBench.class,
-      NettingBench.class
+      NettingBench.class,
+      IntentsBench.class,
+      SignaturesBench.class
     })
 public final class Main {
 

@@ -2,6 +2,7 @@ package io.ringledger.vault.persistence.settlement;
 
 import io.ringledger.shared.persistence.SetSql;
 import io.ringledger.shared.persistence.Storable;
+import io.ringledger.vault.application.outbound.SettledBatchIndex;
 import io.ringledger.vault.domain.BatchNumber;
 import io.ringledger.vault.domain.IntentReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -106,42 +107,12 @@ class BatchMoves {
 
   private static final String ITEMS = "select count(*) as count from batch_items where number = ?";
 
-  private static final String HISTORY =
-      """
-      insert into item_history (item_id, number, from_owner, to_owner, settled_at)
-      select item_id, number, opening_owner, final_owner, ? from batch_items
-      where number = ? and opening_owner <> final_owner
-      """;
-
-  /** What the treasury keeps is paid where it is. */
-  private static final String BALANCES =
-      """
-      insert into wallet_balances (wallet, bought_drops, sold_drops, paid_drops, last_batch)
-      select w.wallet, greatest(-w.delta_drops, 0), greatest(w.delta_drops, 0),
-        case when w.wallet = b.treasury then greatest(w.delta_drops, 0) else 0 end, w.number
-      from batch_wallets w join netting_batches b on b.number = w.number
-      where w.number = ? order by w.wallet
-      on conflict (wallet) do update set
-        bought_drops = wallet_balances.bought_drops + excluded.bought_drops,
-        sold_drops = wallet_balances.sold_drops + excluded.sold_drops,
-        paid_drops = wallet_balances.paid_drops + excluded.paid_drops,
-        last_batch = greatest(wallet_balances.last_batch, excluded.last_batch)
-      """;
-
-  private static final String STATS =
-      """
-      update vault_stats s set batches = s.batches + 1,
-        intents_settled = s.intents_settled + b.applied,
-        gross_drops = s.gross_drops + b.gross_drops, fee_drops = s.fee_drops + b.fee_drops,
-        royalty_drops = s.royalty_drops + b.royalty_drops,
-        last_batch = greatest(s.last_batch, b.number)
-      from netting_batches b where b.number = ?
-      """;
-
   private final SetSql sql;
+  private final SettledBatchIndex index;
 
-  BatchMoves(SetSql sql) {
+  BatchMoves(SetSql sql, SettledBatchIndex index) {
     this.sql = sql;
+    this.index = index;
   }
 
   /** Items and cash change hands. */
@@ -155,9 +126,7 @@ class BatchMoves {
     sql.update(SETTLE_INTENTS, open -> open.set(now).set(number).set(number).set(now).set(now));
     sql.update(MOVE_DEBITS, open -> open.set(number));
     moveItems(MOVE_ITEMS, number, now);
-    sql.update(HISTORY, open -> open.set(now).set(number));
-    sql.update(BALANCES, open -> open.set(number));
-    sql.update(STATS, open -> open.set(number));
+    index.record(batch, now);
   }
 
   /** All is as before, but for what the channels have paid and got back otherwise. */

@@ -4,6 +4,7 @@ import io.ringledger.shared.domain.Drops;
 import io.ringledger.shared.domain.XrplAddress;
 import io.ringledger.shared.persistence.SetSql;
 import io.ringledger.shared.persistence.Storable;
+import io.ringledger.vault.application.outbound.SettledBatchIndex;
 import io.ringledger.vault.application.settlement.outbound.SettlementBatches;
 import io.ringledger.vault.domain.BatchNumber;
 import io.ringledger.vault.domain.ChannelId;
@@ -79,15 +80,15 @@ public class JdbcSettlementBatches implements SettlementBatches {
       """;
   private static final String WENT_WELL =
       "update settlement_runs set failures = 0, due_at = ?, changed_at = ? where number = ?";
-  private static final String PAID =
-      "update wallet_balances set paid_drops = paid_drops + ? where wallet = ?";
 
   private final SetSql sql;
   private final BatchMoves moves;
+  private final SettledBatchIndex index;
 
-  JdbcSettlementBatches(SetSql sql, BatchMoves moves) {
+  JdbcSettlementBatches(SetSql sql, BatchMoves moves, SettledBatchIndex index) {
     this.sql = sql;
     this.moves = moves;
+    this.index = index;
   }
 
   @Override
@@ -178,10 +179,7 @@ public class JdbcSettlementBatches implements SettlementBatches {
 
   @Override
   public void paid(BatchNumber number, WalletAddress wallet, Drops drops) {
-    int paid = sql.update(PAID, open -> open.set(drops.value()).set(wallet.value()));
-    if (paid != 1) {
-      throw new IllegalStateException("nothing was ever sold by " + wallet);
-    }
+    index.paid(wallet, drops);
   }
 
   @Override
