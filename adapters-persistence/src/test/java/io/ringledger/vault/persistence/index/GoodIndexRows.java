@@ -64,6 +64,7 @@ public final class GoodIndexRows {
             "from_owner = 'A'",
             "to_owner = 'B'",
             "settled_at = now()"));
+    rows.put("vault_stats", row("batches = 0", "last_batch = 0"));
     rows.put(
         "vault_reconciliation",
         row("ran_at = now()", "ledger_index = 1", "differences = 0", "difference_drops = 0"));
