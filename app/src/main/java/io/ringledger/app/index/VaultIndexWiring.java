@@ -13,7 +13,7 @@ import io.ringledger.vault.application.index.outbound.AuthorityLedger;
 import io.ringledger.vault.application.index.outbound.LedgerBook;
 import io.ringledger.vault.application.index.outbound.VaultBooks;
 import io.ringledger.vault.application.index.outbound.VaultReads;
-import io.ringledger.vault.application.outbound.SettlementKey;
+import io.ringledger.vault.application.outbound.SettlementAuthority;
 import io.ringledger.vault.application.sessions.SessionChannels;
 import io.ringledger.vault.application.sessions.SessionChannelsUseCase;
 import io.ringledger.vault.application.sessions.SessionPorts;
@@ -47,7 +47,7 @@ class VaultIndexWiring {
   @Singleton
   LedgerFollowing ledgerFollowing(
       UnitOfWork unitOfWork,
-      SettlementKey authority,
+      SettlementAuthority authority,
       AuthorityLedger ledger,
       LedgerBook book,
       SessionChannels channels,
@@ -59,7 +59,7 @@ class VaultIndexWiring {
   @Singleton
   Reconciliation reconciliation(
       UnitOfWork unitOfWork,
-      SettlementKey authority,
+      SettlementAuthority authority,
       LedgerFollowing following,
       AuthorityLedger ledger,
       VaultBooks books,

@@ -6,7 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.ringledger.app.Settings;
 import io.ringledger.app.UnsafeStartException;
-import io.ringledger.vault.application.outbound.SettlementKey;
+import io.ringledger.vault.application.outbound.SettlementAuthority;
 import io.ringledger.vault.persistence.index.VaultIndexJobs;
 import io.ringledger.vault.xrpl.listener.LedgerWaker;
 import io.ringledger.vault.xrpl.listener.WakerSettings;
@@ -22,7 +22,7 @@ class VaultListener {
   private final LedgerWaker waker;
 
   VaultListener(
-      Settings settings, SettlementKey authority, VaultIndexJobs jobs, InstantSource clock) {
+      Settings settings, SettlementAuthority authority, VaultIndexJobs jobs, InstantSource clock) {
     this.waker =
         new LedgerWaker(wakerSettings(settings), authority.address(), jobs::wake, clock);
   }
