@@ -129,11 +129,15 @@ public interface Settings {
 
     Intents intents();
 
+    Netting netting();
+
     Streams streams();
 
     Authority authority();
 
     Settlement settlement();
+
+    Index index();
   }
 
   /** Whose account takes and pays what batches come to. */
@@ -144,6 +148,19 @@ public interface Settings {
 
     /** A file with nothing but that in it. */
     Optional<String> seedFile();
+  }
+
+  /** How the ledger is followed and compared with the books. */
+  interface Index {
+
+    /** Nodes that tell by WebSocket when a ledger closes; none means that it is polled only. */
+    Optional<List<URI>> listenerUrls();
+
+    /** How often the ledger is read without being told; read where the job is. */
+    Duration pollEvery();
+
+    /** How often the books are compared with it; read where the job is. */
+    Duration reconcileEvery();
   }
 
   /** How batches are settled. */
@@ -176,6 +193,25 @@ public interface Settings {
 
     /** How often what has come to its end is ended. */
     Duration sweepEvery();
+  }
+
+  /** How batches are cut. */
+  interface Netting {
+
+    /** How often that is tried. */
+    Duration every();
+
+    /** With fewer trades no batch is cut. */
+    int minimum();
+
+    /** More are not looked at in one batch. */
+    int most();
+
+    /** The platform's fee in hundredths of a percent. */
+    int feeBasisPoints();
+
+    /** The wallet that gets it; that of the settlement authority where none is named. */
+    Optional<String> treasury();
   }
 
   /** How many signed intents and listings are taken, by all replicas together. */

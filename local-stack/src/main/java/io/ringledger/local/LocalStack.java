@@ -229,6 +229,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("LEDGER_MODE", "sandbox");
     environment.put("XRPL_NODE_URLS", ledger().toString());
     environment.put("XRPL_NETWORK_ID", Long.toString(SandboxConfig.USUAL_NETWORK_ID));
+    environment.put("VAULT_LISTENER_URLS", running.ledger().webSocketUri().toString());
     running
         .xaman()
         .ifPresentOrElse(
@@ -238,6 +239,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("JWT_SECRET_KEY", running.secrets().tokenKey());
     environment.put("PREIMAGE_KEYS", running.secrets().preimageKeys());
     environment.put("LEDGER_CHECKPOINT_KEY", running.secrets().checkpointKey());
+    environment.put("VAULT_MIN_BATCH", "1");
     environment.put("VAULT_RECEIPT_KEY", running.secrets().receiptKey());
     environment.put("VAULT_AUTHORITY_SEED", running.secrets().authoritySeed());
     environment.put("LEDGER_CHECKPOINT_DIR", running.folder().checkpoints().toString());
