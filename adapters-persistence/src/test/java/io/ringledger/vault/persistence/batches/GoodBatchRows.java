@@ -14,8 +14,7 @@ public final class GoodBatchRows {
   /** By table: columns and their values in SQL. */
   public static Map<String, Map<String, String>> ofEachTable() {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    rows.put(
-        "batch_chain", row("last_number = 0", "last_hash = decode(repeat('00', 32), 'hex')"));
+    rows.put("batch_chain", row("last_number = 0", "last_hash = decode(repeat('00', 32), 'hex')"));
     rows.put(
         "netting_batches",
         row(
