@@ -6,7 +6,7 @@ import java.util.Map;
 /** A row that is right, and unlike every other, in each table of batches. */
 public final class GoodBatchRows {
 
-  private static final String NUMBER = "number = (select max(number) from netting_batches)";
+  private static final String NUMBER = "number = (select min(number) from netting_batches)";
   private static final String LEAF = "leaf = (random() * 1e9)::integer";
 
   private GoodBatchRows() {}

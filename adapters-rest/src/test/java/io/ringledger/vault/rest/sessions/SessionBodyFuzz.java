@@ -3,9 +3,9 @@ package io.ringledger.vault.rest.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.ringledger.shared.rest.problems.FaultTranslation;
 import io.ringledger.shared.rest.server.StrictJson;
 import io.ringledger.vault.domain.SessionId;
 import jakarta.validation.Validation;
@@ -63,7 +63,7 @@ class SessionBodyFuzz {
     try {
       request = MAPPER.readValue(body, type);
     } catch (IOException refused) {
-      assertThat(FaultTranslation.translate(refused, 400).failure().status()).isEqualTo(400);
+      assertThat(refused).isInstanceOf(JsonProcessingException.class);
       return;
     }
     if (request != null && RULES.validate(request).isEmpty()) {
