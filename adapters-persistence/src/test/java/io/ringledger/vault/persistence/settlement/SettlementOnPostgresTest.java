@@ -123,7 +123,7 @@ class SettlementOnPostgresTest {
         insert into netting_batches (number, previous_hash, hash, merkle_root, cut_at, intents,
           applied, rejected, items, wallets, gross_drops, fee_drops, royalty_drops,
           fee_basis_points, treasury, document_cid, state, state_changed_at)
-        values (%3$d, decode(repeat('00', 32), 'hex'), sha256('%1$s'), sha256('r'), now(), 1, 1, 0,
+        values (%3$d, case %3$d when 1 then decode(repeat('00', 32), 'hex') else sha256('p') end, sha256('%1$s'), sha256('r'), now(), 1, 1, 0,
           1, 3, 1000, 25, 0, 250, '%4$s', '%8$s', 'cut', now());
         insert into item_ownership values ('%1$s', '%2$s', null, %3$d, now());
         insert into listings (listing_id, session_id, item_id, seller, price_drops, expires_at,
