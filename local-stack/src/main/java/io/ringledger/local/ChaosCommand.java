@@ -34,7 +34,10 @@ import picocli.CommandLine.Spec;
 /**
  * Kills and cuts off the application under load, on a stack of its own, and checks what is left.
  */
-@Command(name = "chaos", description = "Runs the crash campaign on a local stack of its own.")
+@Command(
+    name = "chaos",
+    description = "Runs the crash campaign on a local stack of its own.",
+    subcommands = ChaosNettingCommand.class)
 final class ChaosCommand implements Callable<Integer> {
 
   private static final Duration CLOSE_INTERVAL = Duration.ofMillis(300);

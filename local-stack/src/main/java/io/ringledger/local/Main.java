@@ -89,6 +89,9 @@ public final class Main {
       if (type == ChaosCommand.class) {
         return type.cast(new ChaosCommand(terminal));
       }
+      if (type == ChaosNettingCommand.class) {
+        return type.cast(new ChaosNettingCommand(terminal));
+      }
       return CommandLine.defaultFactory().create(type);
     }
   }

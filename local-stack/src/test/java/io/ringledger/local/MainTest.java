@@ -40,6 +40,7 @@ class MainTest {
         "smoke --url http://localhost:1 --email a@example.com --password-env NOT_SET | Set NOT_SET to",
         "chaos --rounds 0          | --rounds must be 1 to 100000, but is 0.",
         "chaos --clients 65        | --clients must be 1 to 64, but is 65.",
+        "chaos netting --cases 0   | --cases must be 1 or more, but is 0.",
         "chaos --scenario flood    | --scenario must be crashes, database-outage, rewards or shop.",
       })
   void aWrongCommandLineIsExplainedAndExits2(String line, String expected) {

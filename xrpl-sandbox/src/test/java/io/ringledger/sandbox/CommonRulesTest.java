@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ringledger.sandbox.World.Tx;
 import io.ringledger.sandbox.codec.Codec;
+import io.ringledger.sandbox.codec.Keylets;
 import io.ringledger.sandbox.codec.MalformedTransactionException;
 import io.ringledger.sandbox.codec.Transaction;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CommonRulesTest {
@@ -245,6 +247,60 @@ class CommonRulesTest {
     assertThat(withMemo("AB".repeat(900)).submit()).isEqualTo("tesSUCCESS");
     assertThatThrownBy(() -> Transaction.readSigned(withMemo("AB".repeat(1100)).blob()))
         .hasMessage("fails local checks: The memo exceeds the maximum allowed size.");
+  }
+
+  @Test
+  void theKilobyteCountsTheMemosWithoutTheMarksAroundThem() {
+    // A memo's own marks take two bytes, the data's field and length three.
+    assertThat(withMemo("AB".repeat(1024 - 5)).submit()).isEqualTo("tesSUCCESS");
+    assertThatThrownBy(() -> Transaction.readSigned(withMemo("AB".repeat(1024 - 4)).blob()))
+        .hasMessage("fails local checks: The memo exceeds the maximum allowed size.");
+  }
+
+  @Test
+  void aMemosTypeAndFormatAreWrittenAsInAddresses() {
+    String allowed = Codec.hexOfText("text/plain;charset=utf-8?a[]@!$&'()*+,%20#~._-:");
+    for (String part : new String[] {"MemoType", "MemoFormat"}) {
+      assertThat(withMemoPart(part, allowed).submit()).isEqualTo("tesSUCCESS");
+      assertThat(withMemoPart(part, "").submit()).isEqualTo("tesSUCCESS");
+      for (String bad : new String[] {"20", "22", "3C", "5E", "C3A4", "00"}) {
+        assertThatThrownBy(() -> Transaction.readSigned(withMemoPart(part, bad).blob()))
+            .hasMessageStartingWith(
+                "fails local checks: The MemoType and MemoFormat fields may only contain");
+      }
+    }
+  }
+
+  @Test
+  void aTicketServesEveryTypeOfTransaction() {
+    Wallet sender = world.funded("sender", 1000 * World.XRP);
+    long first = world.sequence(sender) + 1;
+    world.tx(sender, "TicketCreate").with("TicketCount", 10).submit();
+    String channel = Keylets.channel(sender.address(), koblitz.address(), first);
+    long time = world.parentClose();
+    List<Tx> all =
+        List.of(
+            world.channelCreate(sender, koblitz, 50),
+            world.channelFund(sender, channel, 5),
+            world.channelClaim(sender, channel).with("Balance", "9"),
+            world.escrowCreate(sender, koblitz, 5).with("FinishAfter", time),
+            world.payment(sender, koblitz, 5),
+            world.tx(sender, "AccountSet").with("SetFlag", 14),
+            world.tx(sender, "SetRegularKey").with("RegularKey", koblitz.address()),
+            world.tx(sender, "DepositPreauth").with("Authorize", koblitz.address()),
+            world.tx(sender, "TicketCreate").with("TicketCount", 1));
+    for (int i = 0; i < all.size(); i++) {
+      assertThat(all.get(i).onTicket(first + i).submit()).isEqualTo("tesSUCCESS");
+    }
+    world.advance(10);
+    assertThat(world.escrowFinish(sender, sender, first + 3).onTicket(first + 9).submit())
+        .isEqualTo("tesSUCCESS");
+  }
+
+  private Tx withMemoPart(String part, String value) {
+    Tx payment = aPayment();
+    payment.fields().putArray("Memos").addObject().putObject("Memo").put(part, value);
+    return payment;
   }
 
   private Tx withMemo(String data) {

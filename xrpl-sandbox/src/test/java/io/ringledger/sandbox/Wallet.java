@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.sandbox.codec.Codec;
 import io.ringledger.sandbox.codec.MalformedTransactionException;
 import io.ringledger.sandbox.ledger.Genesis;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.xrpl.xrpl4j.codec.addresses.KeyType;
 import org.xrpl.xrpl4j.codec.addresses.UnsignedByteArray;
 import org.xrpl.xrpl4j.crypto.keys.Base58EncodedSecret;
@@ -44,6 +46,17 @@ record Wallet(KeyPair keys) {
 
   String publicKey() {
     return keys.publicKey().base16Value();
+  }
+
+  /** Signs that so many drops may be claimed from a payment channel. */
+  String signClaim(String channelId, long drops) {
+    byte[] message =
+        ByteBuffer.allocate(44)
+            .put("CLM\0".getBytes(StandardCharsets.US_ASCII))
+            .put(Codec.bytes(channelId))
+            .putLong(drops)
+            .array();
+    return SIGNER.signBytes(keys.privateKey(), message).base16Value();
   }
 
   /** Signs the fields as they are and returns the blob. */

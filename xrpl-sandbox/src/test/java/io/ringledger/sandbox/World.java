@@ -146,6 +146,37 @@ final class World {
         .with("OfferSequence", sequence);
   }
 
+  Tx channelCreate(Wallet from, Wallet to, long drops) {
+    return tx(from, "PaymentChannelCreate")
+        .with("Destination", to.address())
+        .with("Amount", Long.toString(drops))
+        .with("SettleDelay", 100)
+        .with("PublicKey", from.publicKey());
+  }
+
+  Tx channelFund(Wallet from, String channel, long drops) {
+    return tx(from, "PaymentChannelFund")
+        .with("Channel", channel)
+        .with("Amount", Long.toString(drops));
+  }
+
+  Tx channelClaim(Wallet sender, String channel) {
+    return tx(sender, "PaymentChannelClaim").with("Channel", channel);
+  }
+
+  /** Makes a channel and returns its id. */
+  String channel(Wallet from, Wallet to, long drops) {
+    String id = Keylets.channel(from.address(), to.address(), sequence(from));
+    if (!channelCreate(from, to, drops).outcome().result().isSuccess()) {
+      throw new AssertionError("no channel");
+    }
+    return id;
+  }
+
+  @Nullable LedgerEntry entry(String id) {
+    return ledger.openState().read(id);
+  }
+
   /** A transaction to be changed, signed and submitted. */
   record Tx(World world, Wallet signer, ObjectNode fields) {
     Tx with(String field, String value) {

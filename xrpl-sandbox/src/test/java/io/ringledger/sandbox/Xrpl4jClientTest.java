@@ -23,13 +23,19 @@ import org.xrpl.xrpl4j.crypto.keys.Seed;
 import org.xrpl.xrpl4j.crypto.signing.bc.BcSignatureService;
 import org.xrpl.xrpl4j.model.client.XrplRequestParams;
 import org.xrpl.xrpl4j.model.client.XrplResult;
+import org.xrpl.xrpl4j.model.client.accounts.AccountChannelsRequestParams;
+import org.xrpl.xrpl4j.model.client.accounts.AccountChannelsResult;
 import org.xrpl.xrpl4j.model.client.accounts.AccountInfoRequestParams;
 import org.xrpl.xrpl4j.model.client.accounts.AccountInfoResult;
 import org.xrpl.xrpl4j.model.client.accounts.AccountObjectsRequestParams;
 import org.xrpl.xrpl4j.model.client.accounts.AccountObjectsResult;
 import org.xrpl.xrpl4j.model.client.accounts.AccountTransactionsRequestParams;
 import org.xrpl.xrpl4j.model.client.accounts.AccountTransactionsResult;
+import org.xrpl.xrpl4j.model.client.accounts.PaymentChannelResultObject;
 import org.xrpl.xrpl4j.model.client.admin.AcceptLedgerResult;
+import org.xrpl.xrpl4j.model.client.channels.ChannelVerifyRequestParams;
+import org.xrpl.xrpl4j.model.client.channels.ChannelVerifyResult;
+import org.xrpl.xrpl4j.model.client.channels.UnsignedClaim;
 import org.xrpl.xrpl4j.model.client.common.LedgerSpecifier;
 import org.xrpl.xrpl4j.model.client.fees.FeeResult;
 import org.xrpl.xrpl4j.model.client.ledger.LedgerEntryResult;
@@ -42,6 +48,7 @@ import org.xrpl.xrpl4j.model.client.transactions.SubmitRequestParams;
 import org.xrpl.xrpl4j.model.client.transactions.SubmitResult;
 import org.xrpl.xrpl4j.model.client.transactions.TransactionRequestParams;
 import org.xrpl.xrpl4j.model.client.transactions.TransactionResult;
+import org.xrpl.xrpl4j.model.flags.PaymentChannelClaimFlags;
 import org.xrpl.xrpl4j.model.jackson.ObjectMapperFactory;
 import org.xrpl.xrpl4j.model.ledger.EscrowObject;
 import org.xrpl.xrpl4j.model.transactions.Address;
@@ -49,6 +56,8 @@ import org.xrpl.xrpl4j.model.transactions.EscrowCreate;
 import org.xrpl.xrpl4j.model.transactions.EscrowFinish;
 import org.xrpl.xrpl4j.model.transactions.Hash256;
 import org.xrpl.xrpl4j.model.transactions.Payment;
+import org.xrpl.xrpl4j.model.transactions.PaymentChannelClaim;
+import org.xrpl.xrpl4j.model.transactions.PaymentChannelCreate;
 import org.xrpl.xrpl4j.model.transactions.Transaction;
 import org.xrpl.xrpl4j.model.transactions.XrpCurrencyAmount;
 
@@ -200,6 +209,70 @@ class Xrpl4jClientTest {
             AccountTransactionsRequestParams.unboundedBuilder().account(address(owner)).build(),
             AccountTransactionsResult.class);
     assertThat(history.transactions()).hasSize(3);
+  }
+
+  @Test
+  void playsAPaymentChannelFromItsCreationToItsEnd() {
+    fund(owner);
+    fund(fighter);
+    PaymentChannelCreate create =
+        PaymentChannelCreate.builder()
+            .account(address(owner))
+            .destination(address(fighter))
+            .amount(XrpCurrencyAmount.ofDrops(9_000))
+            .settleDelay(UnsignedInteger.valueOf(60))
+            .publicKey(owner.publicKey().base16Value())
+            .fee(XrpCurrencyAmount.ofDrops(10))
+            .sequence(sequence(owner))
+            .signingPublicKey(owner.publicKey())
+            .build();
+    validated(owner, create);
+    PaymentChannelResultObject channel = channels().channels().getFirst();
+    assertThat(channel.amount()).isEqualTo(create.amount());
+    assertThat(channel.publicKeyHex()).contains(owner.publicKey().base16Value());
+
+    UnsignedClaim claim =
+        UnsignedClaim.builder()
+            .channel(channel.channelId())
+            .amount(XrpCurrencyAmount.ofDrops(700))
+            .build();
+    String signature = new BcSignatureService().sign(owner.privateKey(), claim).base16Value();
+    ChannelVerifyRequestParams question =
+        ChannelVerifyRequestParams.builder()
+            .channelId(channel.channelId())
+            .amount(claim.amount())
+            .publicKey(owner.publicKey().base16Value())
+            .signature(signature)
+            .build();
+    assertThat(ask("channel_verify", question, ChannelVerifyResult.class).signatureVerified())
+        .isTrue();
+    PaymentChannelClaim end =
+        PaymentChannelClaim.builder()
+            .account(address(fighter))
+            .channel(channel.channelId())
+            .balance(claim.amount())
+            .signature(signature)
+            .publicKey(owner.publicKey().base16Value())
+            .flags(PaymentChannelClaimFlags.builder().tfClose(true).build())
+            .fee(XrpCurrencyAmount.ofDrops(10))
+            .sequence(sequence(fighter))
+            .signingPublicKey(fighter.publicKey())
+            .build();
+    JsonNode closed = validated(fighter, end);
+    TransactionResult<PaymentChannelClaim> result =
+        read(closed, new TypeReference<TransactionResult<PaymentChannelClaim>>() {});
+    assertThat(result.metadata().orElseThrow().transactionResult()).isEqualTo("tesSUCCESS");
+    assertThat(channels().channels()).isEmpty();
+  }
+
+  private AccountChannelsResult channels() {
+    return ask(
+        "account_channels",
+        AccountChannelsRequestParams.builder()
+            .account(address(owner))
+            .ledgerSpecifier(LedgerSpecifier.VALIDATED)
+            .build(),
+        AccountChannelsResult.class);
   }
 
   @Test

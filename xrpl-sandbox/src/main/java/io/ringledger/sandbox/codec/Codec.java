@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Optional;
 import org.xrpl.xrpl4j.codec.addresses.AddressCodec;
+import org.xrpl.xrpl4j.codec.addresses.PublicKeyCodec;
 import org.xrpl.xrpl4j.codec.addresses.UnsignedByteArray;
 import org.xrpl.xrpl4j.codec.binary.XrplBinaryCodec;
 import org.xrpl.xrpl4j.model.transactions.Address;
@@ -18,6 +20,7 @@ public final class Codec {
 
   private static final XrplBinaryCodec BINARY = XrplBinaryCodec.getInstance();
   private static final AddressCodec ADDRESSES = AddressCodec.getInstance();
+  private static final PublicKeyCodec PUBLIC_KEYS = PublicKeyCodec.getInstance();
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private Codec() {}
@@ -149,6 +152,28 @@ public final class Codec {
       return text.length() <= 35 && ADDRESSES.isValidClassicAddress(Address.of(text));
     } catch (RuntimeException e) {
       return false;
+    }
+  }
+
+  /**
+   * Returns the text form of a public key, which begins with {@code a}.
+   *
+   * @param hex the 33 bytes of a public key
+   */
+  public static String publicKeyText(String hex) {
+    return PUBLIC_KEYS.encodeAccountPublicKey(UnsignedByteArray.of(bytes(hex)));
+  }
+
+  /**
+   * Returns the bytes of a public key in text form, or nothing if it is none.
+   *
+   * @param text any text
+   */
+  public static Optional<String> publicKeyHex(String text) {
+    try {
+      return Optional.of(PUBLIC_KEYS.decodeAccountPublicKey(text).hexValue());
+    } catch (RuntimeException e) {
+      return Optional.empty();
     }
   }
 

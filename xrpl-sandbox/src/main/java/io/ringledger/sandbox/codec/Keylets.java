@@ -27,6 +27,17 @@ public final class Keylets {
   }
 
   /**
+   * Returns the id of the payment channel.
+   *
+   * @param owner the account that made the channel and pays through it
+   * @param destination the account that is paid
+   * @param sequence the sequence or ticket number of the transaction that made it
+   */
+  public static String channel(String owner, String destination, long sequence) {
+    return id('x', Codec.accountId(owner), Codec.accountId(destination), Hashes.uint32(sequence));
+  }
+
+  /**
    * Returns the id of the ticket.
    *
    * @param owner the account that holds the ticket

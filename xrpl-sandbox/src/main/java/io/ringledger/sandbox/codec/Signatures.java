@@ -2,8 +2,11 @@ package io.ringledger.sandbox.codec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
@@ -11,6 +14,7 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.xrpl.xrpl4j.crypto.keys.PublicKey;
 
 /** Signatures of single signers, secp256k1 and Ed25519, with only their canonical form accepted. */
@@ -18,6 +22,8 @@ public final class Signatures {
   private static final ECDomainParameters SECP256K1 = secp256k1();
   private static final BigInteger HALF_ORDER = SECP256K1.getN().shiftRight(1);
   private static final int ED25519_MARK = 0xED;
+  private static final int KEY_BYTES = 33;
+  private static final byte[] CLAIM_PREFIX = {'C', 'L', 'M', 0};
 
   private Signatures() {}
 
@@ -31,10 +37,40 @@ public final class Signatures {
   public static boolean verify(ObjectNode fields) throws MalformedTransactionException {
     byte[] key = Codec.bytes(fields.path("SigningPubKey").asText());
     byte[] signature = Codec.bytes(fields.path("TxnSignature").asText());
-    if (key.length != 33) {
+    return verify(key, Codec.signingBytes(fields), signature);
+  }
+
+  /**
+   * Returns whether it is a canonical signature by which the owner of a payment channel lets the
+   * destination have an amount.
+   *
+   * @param channelId the channel's id, 64 hexadecimal digits
+   * @param drops the amount in drops, as an unsigned number
+   * @param publicKeyHex the key, hexadecimal
+   * @param signatureHex the signature, hexadecimal
+   */
+  public static boolean verifyClaim(
+      String channelId, long drops, String publicKeyHex, String signatureHex) {
+    ByteBuffer message = ByteBuffer.allocate(CLAIM_PREFIX.length + 32 + Long.BYTES);
+    message.put(CLAIM_PREFIX).put(Codec.bytes(channelId)).putLong(drops);
+    return verify(Codec.bytes(publicKeyHex), message.array(), Codec.bytes(signatureHex));
+  }
+
+  /**
+   * Returns whether it has the form of a public key. Like a real node this does not ask whether it
+   * is a point of the curve.
+   *
+   * @param hex any text
+   */
+  public static boolean isPublicKey(String hex) {
+    return Codec.isHex(hex, 2 * KEY_BYTES)
+        && Set.of("02", "03", "ED").contains(hex.substring(0, 2).toUpperCase(Locale.ROOT));
+  }
+
+  private static boolean verify(byte[] key, byte[] message, byte[] signature) {
+    if (key.length != KEY_BYTES) {
       return false;
     }
-    byte[] message = Codec.signingBytes(fields);
     try {
       return switch (key[0] & 0xFF) {
         case ED25519_MARK -> verifyEd25519(key, signature, message);
@@ -53,14 +89,15 @@ public final class Signatures {
    * @param publicKeyHex a public key, 33 bytes
    */
   public static Optional<String> addressOf(String publicKeyHex) {
-    if (!Codec.isHex(publicKeyHex, 66)) {
+    if (!Codec.isHex(publicKeyHex, 2 * KEY_BYTES)) {
       return Optional.empty();
     }
     return Optional.of(PublicKey.fromBase16EncodedPublicKey(publicKeyHex).deriveAddress().value());
   }
 
   private static boolean verifyEd25519(byte[] key, byte[] signature, byte[] message) {
-    if (signature.length != 64) {
+    // A key of small order would have signatures that fit many messages.
+    if (signature.length != 64 || !Ed25519.validatePublicKeyPartial(key, 1)) {
       return false;
     }
     Ed25519Signer verifier = new Ed25519Signer();

@@ -33,41 +33,53 @@ final class TransactionForm {
   private record Form(Set<String> required, Set<String> optional) {}
 
   private static final Map<String, Form> FORMS =
-      Map.of(
-          "Payment",
-          new Form(
-              Set.of("Destination", "Amount"),
-              Set.of("SendMax", "Paths", "InvoiceID", "DestinationTag", "DeliverMin")),
-          "EscrowCreate",
-          new Form(
-              Set.of("Destination", "Amount"),
-              Set.of("Condition", "CancelAfter", "FinishAfter", "DestinationTag")),
-          "EscrowFinish",
-          new Form(Set.of("Owner", "OfferSequence"), Set.of("Condition", "Fulfillment")),
-          "EscrowCancel",
-          new Form(Set.of("Owner", "OfferSequence"), Set.of()),
-          "TicketCreate",
-          new Form(Set.of("TicketCount"), Set.of()),
-          "DepositPreauth",
-          new Form(Set.of(), Set.of("Authorize", "Unauthorize")),
-          "SetRegularKey",
-          new Form(Set.of(), Set.of("RegularKey")),
-          "AccountSet",
-          new Form(
-              Set.of(),
-              Set.of(
-                  "EmailHash",
-                  "WalletLocator",
-                  "WalletSize",
-                  "MessageKey",
-                  "Domain",
-                  "TransferRate",
-                  "SetFlag",
-                  "ClearFlag",
-                  "TickSize",
-                  "NFTokenMinter")));
+      Map.ofEntries(
+          Map.entry(
+              "Payment",
+              new Form(
+                  Set.of("Destination", "Amount"),
+                  Set.of("SendMax", "Paths", "InvoiceID", "DestinationTag", "DeliverMin"))),
+          Map.entry(
+              "EscrowCreate",
+              new Form(
+                  Set.of("Destination", "Amount"),
+                  Set.of("Condition", "CancelAfter", "FinishAfter", "DestinationTag"))),
+          Map.entry(
+              "EscrowFinish",
+              new Form(Set.of("Owner", "OfferSequence"), Set.of("Condition", "Fulfillment"))),
+          Map.entry("EscrowCancel", new Form(Set.of("Owner", "OfferSequence"), Set.of())),
+          Map.entry("TicketCreate", new Form(Set.of("TicketCount"), Set.of())),
+          Map.entry("DepositPreauth", new Form(Set.of(), Set.of("Authorize", "Unauthorize"))),
+          Map.entry("SetRegularKey", new Form(Set.of(), Set.of("RegularKey"))),
+          Map.entry(
+              "AccountSet",
+              new Form(
+                  Set.of(),
+                  Set.of(
+                      "EmailHash",
+                      "WalletLocator",
+                      "WalletSize",
+                      "MessageKey",
+                      "Domain",
+                      "TransferRate",
+                      "SetFlag",
+                      "ClearFlag",
+                      "TickSize",
+                      "NFTokenMinter"))),
+          Map.entry(
+              "PaymentChannelCreate",
+              new Form(
+                  Set.of("Destination", "Amount", "SettleDelay", "PublicKey"),
+                  Set.of("CancelAfter", "DestinationTag"))),
+          Map.entry(
+              "PaymentChannelFund", new Form(Set.of("Channel", "Amount"), Set.of("Expiration"))),
+          Map.entry(
+              "PaymentChannelClaim",
+              new Form(Set.of("Channel"), Set.of("Balance", "Amount", "Signature", "PublicKey"))),
+          Map.entry("AccountDelete", new Form(Set.of("Destination"), Set.of("DestinationTag"))));
 
   private static final int MAX_MEMOS_BYTES = 1024;
+  private static final int ARRAY_MARKS_BYTES = 2;
   private static final String URL_CHARACTERS =
       "0123456789-._~:/?#[]@!$&'()*+,;=%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
@@ -108,7 +120,8 @@ final class TransactionForm {
   private static void checkMemos(ObjectNode fields) throws MalformedTransactionException {
     ObjectNode alone = Codec.JSON.createObjectNode();
     alone.set("Memos", fields.get("Memos"));
-    if (Codec.encode(alone).length() / 2 > MAX_MEMOS_BYTES) {
+    // Only what is between the marks of the array's beginning and end counts.
+    if (Codec.encode(alone).length() / 2 - ARRAY_MARKS_BYTES > MAX_MEMOS_BYTES) {
       throw new MalformedTransactionException(
           "fails local checks: The memo exceeds the maximum allowed size.");
     }

@@ -131,6 +131,9 @@ final class LedgerCommands {
     if (entry == null) {
       throw new RpcException(RpcError.ENTRY_NOT_FOUND).with("index", id);
     }
+    if (request.has("payment_channel") && !entry.type().equals("PayChannel")) {
+      throw new RpcException(RpcError.UNEXPECTED_TYPE).with("index", id);
+    }
     ObjectNode result = Codec.JSON.createObjectNode();
     result.put("index", id);
     if (request.flag("binary")) {
@@ -151,13 +154,15 @@ final class LedgerCommands {
     if (request.has("account_root")) {
       return Keylets.account(request.account("account_root"));
     }
-    for (String kind : new String[] {"escrow", "ticket", "deposit_preauth", "directory"}) {
+    for (String kind :
+        new String[] {"escrow", "ticket", "deposit_preauth", "payment_channel", "directory"}) {
       if (request.has(kind)) {
         JsonNode given = request.params().get(kind);
         if (given.isTextual()) {
           return request.hash(kind).toUpperCase(Locale.ROOT);
         }
-        if (!given.isObject()) {
+        // A channel is named by its id and nothing else.
+        if (!given.isObject() || kind.equals("payment_channel")) {
           throw RpcException.invalid(kind);
         }
         return entryId(kind, new Request(kind, (ObjectNode) given));

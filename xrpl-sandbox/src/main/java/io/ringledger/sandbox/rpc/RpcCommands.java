@@ -24,6 +24,7 @@ public final class RpcCommands {
     this.ledger = ledger;
     commands.putAll(new ServerCommands(ledger).all());
     commands.putAll(new AccountCommands(ledger).all());
+    commands.putAll(new ChannelCommands(ledger).all());
     commands.putAll(new LedgerCommands(ledger).all());
     commands.putAll(new TransactionCommands(ledger).all());
     commands.putAll(new SandboxCommands(ledger).all());

@@ -18,10 +18,16 @@ public enum RpcError {
   UNKNOWN_COMMAND("unknownCmd", 32, "Unknown method."),
   /** An account's address is wrong. */
   ACCOUNT_MALFORMED("actMalformed", 35, "Account malformed."),
+  /** The id of a payment channel is wrong. */
+  CHANNEL_MALFORMED("channelMalformed", 45, "Payment channel is malformed."),
+  /** The amount of a claim is wrong. */
+  CHANNEL_AMOUNT_MALFORMED("channelAmtMalformed", 46, "Payment channel amount is malformed."),
   /** No command was given. */
   COMMAND_MISSING("commandMissing", 47, "Missing command entry."),
   /** The destination does not exist. */
   DESTINATION_NOT_FOUND("dstActNotFound", 50, "Destination account not found."),
+  /** A public key is wrong. */
+  PUBLIC_KEY_MALFORMED("publicMalformed", 62, "Public key is malformed."),
   /** The source does not exist. */
   SOURCE_NOT_FOUND("srcActNotFound", 67, "Source account not found."),
   /** There is no such stream. */
@@ -39,7 +45,9 @@ public enum RpcError {
   /** A transaction to be simulated is signed. */
   TRANSACTION_SIGNED("transactionSigned", 96, "Transaction should not be signed."),
   /** There is no such entry. */
-  ENTRY_NOT_FOUND("entryNotFound", 98, "Entry not found.");
+  ENTRY_NOT_FOUND("entryNotFound", 98, "Entry not found."),
+  /** There is an entry, and of another type than was asked for. */
+  UNEXPECTED_TYPE("unexpectedLedgerType", 99, "Unexpected ledger type.");
 
   private final String token;
   private final int code;

@@ -27,7 +27,7 @@ final class TransactionJson {
     return json;
   }
 
-  /** The metadata, with what a successful payment delivered. */
+  /** The metadata, with what a successful payment or deletion delivered. */
   static ObjectNode metadata(LedgerTransaction entry) {
     return metadata(entry.transaction(), entry.metadata());
   }
@@ -35,7 +35,9 @@ final class TransactionJson {
   static ObjectNode metadata(Transaction transaction, ObjectNode metadata) {
     ObjectNode meta = metadata.deepCopy();
     boolean delivered = meta.path("TransactionResult").asText().equals("tesSUCCESS");
-    if (delivered && transaction.type().equals("Payment")) {
+    if (meta.has("DeliveredAmount")) {
+      meta.set("delivered_amount", meta.get("DeliveredAmount"));
+    } else if (delivered && transaction.type().equals("Payment")) {
       meta.set("delivered_amount", transaction.json().get("Amount"));
     }
     return meta;

@@ -11,6 +11,9 @@ public final class Accounts {
   /** {@code lsfDepositAuth}: only those it authorized may bring it money. */
   public static final long DEPOSIT_AUTH = 0x0100_0000L;
 
+  /** {@code lsfDisallowIncomingPayChan}: nobody may make a payment channel to it. */
+  public static final long DISALLOW_INCOMING_CHANNELS = 0x1000_0000L;
+
   /** {@code lsfDisableMaster}: the master key may not sign. */
   public static final long DISABLE_MASTER = 0x0010_0000L;
 
@@ -61,6 +64,26 @@ public final class Accounts {
    */
   public static void adjustBalance(LedgerEntry root, long drops) {
     root.setDrops("Balance", Math.addExact(root.drops("Balance"), drops));
+  }
+
+  /**
+   * Takes a ticket away, spent or not.
+   *
+   * @param view the state to change
+   * @param owner the account that holds it
+   * @param ticketId the id of a ticket that is known to exist
+   */
+  public static void removeTicket(ApplyView view, String owner, String ticketId) {
+    LedgerEntry ticket = Objects.requireNonNull(view.peek(ticketId), ticketId);
+    LedgerEntry root = open(view, owner);
+    OwnerDirectories.remove(view, owner, ticket.uint64("OwnerNode"), ticketId, true);
+    if (root.number("TicketCount") <= 1) {
+      root.remove("TicketCount");
+    } else {
+      root.set("TicketCount", root.number("TicketCount") - 1);
+    }
+    adjustOwnerCount(root, -1);
+    view.erase(ticket);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.ringledger.sandbox.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class ApplyView implements ReadView {
 
   private final ReadView base;
   private final TreeMap<String, Change> changes = new TreeMap<>();
+  private OptionalLong delivered = OptionalLong.empty();
 
   /**
    * Makes a view without changes.
@@ -97,6 +99,20 @@ public final class ApplyView implements ReadView {
     } else {
       changes.put(entry.id(), new Change(Kind.DELETED, entry));
     }
+  }
+
+  /**
+   * Notes what a transaction brought its destination, where its fields do not tell.
+   *
+   * @param drops how much
+   */
+  public void deliver(long drops) {
+    delivered = OptionalLong.of(drops);
+  }
+
+  /** Returns the drops that were noted as delivered. */
+  public OptionalLong delivered() {
+    return delivered;
   }
 
   /** Returns the changes, by ascending entry id. */

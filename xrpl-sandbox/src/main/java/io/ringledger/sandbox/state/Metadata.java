@@ -63,6 +63,7 @@ public final class Metadata {
     for (Node node : metadata.nodes.values()) {
       affected.addObject().set(node.kind, node.body);
     }
+    view.delivered().ifPresent(drops -> meta.put("DeliveredAmount", Long.toString(drops)));
     meta.put("TransactionIndex", transactionIndex);
     meta.put("TransactionResult", result.wire());
     return meta;

@@ -84,6 +84,24 @@ public final class OwnerDirectories {
   }
 
   /**
+   * Takes the empty first page of an account's directory away, if there is one.
+   *
+   * @param view the state to change
+   * @param owner the account
+   * @throws IllegalStateException if the directory still holds something
+   */
+  public static void eraseEmpty(ApplyView view, String owner) {
+    LedgerEntry root = view.peek(Keylets.ownerDirectory(owner));
+    if (root == null) {
+      return;
+    }
+    if (!list(view, owner).isEmpty()) {
+      throw new IllegalStateException("the directory of " + owner + " is not empty");
+    }
+    view.erase(root);
+  }
+
+  /**
    * Returns the ids in the account's directory, page by page.
    *
    * @param view the state

@@ -6,6 +6,7 @@ import io.ringledger.sandbox.codec.Keylets;
 import io.ringledger.sandbox.codec.ResultCode;
 import io.ringledger.sandbox.codec.Transaction;
 import io.ringledger.sandbox.state.Accounts;
+import io.ringledger.sandbox.state.ApplyView;
 import io.ringledger.sandbox.state.LedgerEntry;
 import io.ringledger.sandbox.state.OwnerDirectories;
 import io.ringledger.sandbox.state.ReadView;
@@ -47,10 +48,7 @@ final class DepositPreauthTransactor implements Transactor {
     LedgerEntry account = context.sender();
     if (tx.has("Unauthorize")) {
       String id = Keylets.depositPreauth(tx.account(), tx.text("Unauthorize"));
-      LedgerEntry preauth = Objects.requireNonNull(context.view().peek(id), id);
-      OwnerDirectories.remove(context.view(), tx.account(), preauth.uint64("OwnerNode"), id, false);
-      Accounts.adjustOwnerCount(account, -1);
-      context.view().erase(preauth);
+      remove(context.view(), tx.account(), id);
       return TES_SUCCESS;
     }
     if (context.priorBalance() < context.reserve(account.number("OwnerCount") + 1)) {
@@ -64,5 +62,12 @@ final class DepositPreauthTransactor implements Transactor {
     context.view().insert(preauth);
     Accounts.adjustOwnerCount(account, 1);
     return TES_SUCCESS;
+  }
+
+  static void remove(ApplyView view, String owner, String id) {
+    LedgerEntry preauth = Objects.requireNonNull(view.peek(id), id);
+    OwnerDirectories.remove(view, owner, preauth.uint64("OwnerNode"), id, false);
+    Accounts.adjustOwnerCount(Accounts.open(view, owner), -1);
+    view.erase(preauth);
   }
 }

@@ -12,10 +12,8 @@ import io.ringledger.sandbox.state.ApplyView;
 import io.ringledger.sandbox.state.Fees;
 import io.ringledger.sandbox.state.LedgerEntry;
 import io.ringledger.sandbox.state.Metadata;
-import io.ringledger.sandbox.state.OwnerDirectories;
 import io.ringledger.sandbox.state.ReadView;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,15 +27,19 @@ public final class Engine {
   private static final String NO_ACCOUNT = "rrrrrrrrrrrrrrrrrrrrrhoLvTp";
 
   private static final Map<String, Transactor> TRANSACTORS =
-      Map.of(
-          "Payment", new PaymentTransactor(),
-          "AccountSet", new AccountSetTransactor(),
-          "SetRegularKey", new SetRegularKeyTransactor(),
-          "TicketCreate", new TicketCreateTransactor(),
-          "DepositPreauth", new DepositPreauthTransactor(),
-          "EscrowCreate", new EscrowCreateTransactor(),
-          "EscrowFinish", new EscrowFinishTransactor(),
-          "EscrowCancel", new EscrowCancelTransactor());
+      Map.ofEntries(
+          Map.entry("Payment", new PaymentTransactor()),
+          Map.entry("AccountSet", new AccountSetTransactor()),
+          Map.entry("AccountDelete", new AccountDeleteTransactor()),
+          Map.entry("SetRegularKey", new SetRegularKeyTransactor()),
+          Map.entry("TicketCreate", new TicketCreateTransactor()),
+          Map.entry("DepositPreauth", new DepositPreauthTransactor()),
+          Map.entry("EscrowCreate", new EscrowCreateTransactor()),
+          Map.entry("EscrowFinish", new EscrowFinishTransactor()),
+          Map.entry("EscrowCancel", new EscrowCancelTransactor()),
+          Map.entry("PaymentChannelCreate", new PaymentChannelCreateTransactor()),
+          Map.entry("PaymentChannelFund", new PaymentChannelFundTransactor()),
+          Map.entry("PaymentChannelClaim", new PaymentChannelClaimTransactor()));
 
   /** Whether a transaction must be authorized by its signing key. */
   public enum Mode {
@@ -89,11 +91,18 @@ public final class Engine {
     if (result.isSuccess()) {
       result = transactor.apply(new ApplyContext(tx, view, rules, priorBalance));
     }
+    if (!result.isInLedger()) {
+      // Some checks on form need the state; what fails them is refused like any malformed one.
+      return Outcome.refused(result);
+    }
+    if (result.isSuccess() && !keepsInvariants(view, tx.fee())) {
+      result = TEC_INVARIANT_FAILED;
+    }
     if (result.isClaim()) {
       view = new ApplyView(ledger);
       payFeeAndUseSequence(tx, view);
     }
-    if (changeOfXrp(view) != -tx.fee()) {
+    if (!keepsInvariants(view, tx.fee())) {
       return Outcome.refused(TEF_INVARIANT_FAILED);
     }
     var metadata = Metadata.describe(view, tx.id(), rules.ledgerIndex(), transactionIndex, result);
@@ -110,7 +119,7 @@ public final class Engine {
    */
   public static long minimumFee(JsonNode fields, Fees fees) {
     Transactor transactor = TRANSACTORS.get(fields.path("TransactionType").asText());
-    return transactor == null ? fees.base() : transactor.minimumFee(fields, fees.base());
+    return transactor == null ? fees.base() : transactor.minimumFee(fields, fees);
   }
 
   private ResultCode preflight(Transaction tx, Transactor transactor) {
@@ -167,7 +176,7 @@ public final class Engine {
     if (!authorized.isSuccess()) {
       return authorized;
     }
-    if (tx.fee() < transactor.minimumFee(tx.json(), rules.fees().base())) {
+    if (tx.fee() < transactor.minimumFee(tx.json(), rules.fees())) {
       return TEL_INSUF_FEE_P;
     }
     if (account.drops("Balance") < tx.fee()) {
@@ -214,27 +223,23 @@ public final class Engine {
     long priorBalance = account.drops("Balance");
     Accounts.adjustBalance(account, -tx.fee());
     if (tx.usesTicket()) {
-      useTicket(tx, view, account);
+      Accounts.removeTicket(
+          view, tx.account(), Keylets.ticket(tx.account(), tx.number("TicketSequence")));
     } else {
       account.set("Sequence", tx.number("Sequence") + 1);
     }
     return priorBalance;
   }
 
-  private static void useTicket(Transaction tx, ApplyView view, LedgerEntry account) {
-    String id = Keylets.ticket(tx.account(), tx.number("TicketSequence"));
-    LedgerEntry ticket = Objects.requireNonNull(view.peek(id), id);
-    OwnerDirectories.remove(view, tx.account(), ticket.uint64("OwnerNode"), id, true);
-    if (account.number("TicketCount") <= 1) {
-      account.remove("TicketCount");
-    } else {
-      account.set("TicketCount", account.number("TicketCount") - 1);
-    }
-    Accounts.adjustOwnerCount(account, -1);
-    view.erase(ticket);
+  private static boolean keepsInvariants(ApplyView view, long fee) {
+    boolean overdrawn =
+        view.changes().stream()
+            .filter(change -> change.kind() != ApplyView.Kind.DELETED)
+            .anyMatch(change -> xrpIn(change.entry()) < 0);
+    return !overdrawn && changeOfXrp(view) == -fee;
   }
 
-  /** What a transaction added to all balances and escrows; only its fee may be gone. */
+  /** What a transaction added to all balances, escrows and channels; only its fee may be gone. */
   private static long changeOfXrp(ApplyView view) {
     long sum = 0;
     for (ApplyView.Change change : view.changes()) {
@@ -249,6 +254,7 @@ public final class Engine {
     return switch (entry.type()) {
       case "AccountRoot" -> entry.drops("Balance");
       case "Escrow" -> entry.drops("Amount");
+      case "PayChannel" -> entry.drops("Amount") - entry.drops("Balance");
       default -> 0;
     };
   }

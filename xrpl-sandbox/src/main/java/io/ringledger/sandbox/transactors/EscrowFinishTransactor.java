@@ -8,6 +8,7 @@ import io.ringledger.sandbox.codec.Keylets;
 import io.ringledger.sandbox.codec.ResultCode;
 import io.ringledger.sandbox.codec.Transaction;
 import io.ringledger.sandbox.state.Accounts;
+import io.ringledger.sandbox.state.Fees;
 import io.ringledger.sandbox.state.LedgerEntry;
 
 /**
@@ -19,12 +20,12 @@ final class EscrowFinishTransactor implements Transactor {
   private static final int FULFILLMENT_BYTES_PER_UNIT = 16;
 
   @Override
-  public long minimumFee(JsonNode fields, long baseFee) {
+  public long minimumFee(JsonNode fields, Fees fees) {
     if (!fields.has("Fulfillment")) {
-      return baseFee;
+      return fees.base();
     }
     int bytes = fields.path("Fulfillment").asText().length() / 2;
-    return baseFee + baseFee * (FULFILLMENT_FEE_UNITS + bytes / FULFILLMENT_BYTES_PER_UNIT);
+    return fees.base() + fees.base() * (FULFILLMENT_FEE_UNITS + bytes / FULFILLMENT_BYTES_PER_UNIT);
   }
 
   @Override

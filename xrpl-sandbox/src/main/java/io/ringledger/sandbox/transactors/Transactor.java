@@ -3,6 +3,7 @@ package io.ringledger.sandbox.transactors;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringledger.sandbox.codec.ResultCode;
 import io.ringledger.sandbox.codec.Transaction;
+import io.ringledger.sandbox.state.Fees;
 import io.ringledger.sandbox.state.ReadView;
 
 /**
@@ -19,10 +20,10 @@ interface Transactor {
    * Returns the least fee in drops.
    *
    * @param fields the transaction's fields
-   * @param baseFee the network's base fee in drops
+   * @param fees what the network charges
    */
-  default long minimumFee(JsonNode fields, long baseFee) {
-    return baseFee;
+  default long minimumFee(JsonNode fields, Fees fees) {
+    return fees.base();
   }
 
   /**
@@ -49,7 +50,8 @@ interface Transactor {
    * Does what the transaction asks for. The fee is paid and the sequence number or ticket used up.
    *
    * @param context the transaction and the state to change
-   * @return a {@code tec} code, on which all changes are thrown away, or success
+   * @return a {@code tec} code, on which all changes are thrown away, or a {@code tem} code, on
+   *     which the transaction goes into no ledger, or success
    */
   ResultCode apply(ApplyContext context);
 }
