@@ -102,10 +102,13 @@ CREATE INDEX trade_intents_by_age ON trade_intents (accepted_at) WHERE state = '
 CREATE INDEX trade_intents_of_a_wallet ON trade_intents (wallet, acceptance_sequence);
 CREATE INDEX trade_intents_in_a_batch ON trade_intents (batch) WHERE batch IS NOT NULL;
 
--- Every change of an intent's state, in order, for those who follow along. Never changes.
+-- Every change of an intent's state, for those who follow along. Never changes. Numbers are drawn before transactions
+-- commit, so their order alone would hide what commits late from those who have read on; therefore readers go by the
+-- transaction first, and only up to the oldest one that still runs.
 CREATE TABLE intent_changes
 (
     change_sequence bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    transaction_id  xid8        NOT NULL DEFAULT pg_current_xact_id(),
     intent_id       uuid        NOT NULL REFERENCES trade_intents (intent_id),
     wallet          text        NOT NULL,
     state           text        NOT NULL,
@@ -114,5 +117,49 @@ CREATE TABLE intent_changes
     changed_at      timestamptz NOT NULL
 );
 
-CREATE INDEX intent_changes_of_a_wallet ON intent_changes (wallet, change_sequence);
+CREATE INDEX intent_changes_of_a_wallet ON intent_changes (wallet, transaction_id, change_sequence);
 CREATE INDEX intent_changes_of_an_intent ON intent_changes (intent_id, change_sequence);
+
+-- How many intents came of a session, from an address and in all within one second. Losing it in a crash does no harm.
+CREATE UNLOGGED TABLE intent_rates
+(
+    scope  text   NOT NULL PRIMARY KEY,
+    second bigint NOT NULL, -- since 1970
+    taken  bigint NOT NULL,
+    CONSTRAINT intent_rates_scope_length CHECK (char_length(scope) BETWEEN 1 AND 200),
+    CONSTRAINT intent_rates_taken_range CHECK (taken >= 0)
+);
+
+CREATE TRIGGER items_never_change
+    BEFORE UPDATE OR DELETE ON items
+    FOR EACH ROW
+EXECUTE FUNCTION refuse_change('what items are stays');
+
+CREATE TRIGGER items_never_truncated
+    BEFORE TRUNCATE ON items
+    FOR EACH STATEMENT
+EXECUTE FUNCTION refuse_change('what items are stays');
+
+CREATE TRIGGER intent_changes_never_change
+    BEFORE UPDATE OR DELETE ON intent_changes
+    FOR EACH ROW
+EXECUTE FUNCTION refuse_change('the history of intents only grows');
+
+CREATE TRIGGER intent_changes_never_truncated
+    BEFORE TRUNCATE ON intent_changes
+    FOR EACH STATEMENT
+EXECUTE FUNCTION refuse_change('the history of intents only grows');
+
+ALTER TABLE items ENABLE ALWAYS TRIGGER items_never_change;
+ALTER TABLE items ENABLE ALWAYS TRIGGER items_never_truncated;
+ALTER TABLE intent_changes ENABLE ALWAYS TRIGGER intent_changes_never_change;
+ALTER TABLE intent_changes ENABLE ALWAYS TRIGGER intent_changes_never_truncated;
+
+GRANT SELECT, INSERT ON items TO "${application_role}";
+GRANT SELECT, INSERT, UPDATE (owner, since, batch, changed_at) ON item_ownership TO "${application_role}";
+GRANT SELECT, INSERT, UPDATE (state, intent_id, ended_at) ON listings TO "${application_role}";
+GRANT SELECT, INSERT, UPDATE (state, reason, counterpart, edge_sequence, batch, ended_at) ON trade_intents
+    TO "${application_role}";
+GRANT USAGE ON SEQUENCE acceptance_sequence TO "${application_role}";
+GRANT SELECT, INSERT ON intent_changes TO "${application_role}";
+GRANT SELECT, INSERT, UPDATE (second, taken), DELETE ON intent_rates TO "${application_role}";

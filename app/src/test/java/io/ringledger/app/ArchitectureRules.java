@@ -23,7 +23,8 @@ final class ArchitectureRules {
           Set.of("stripe", "standardwebhooks", "gateways"),
           Set.of("langchain"),
           Set.of("xaman"),
-          Set.of("xrpl"));
+          Set.of("xrpl"),
+          Set.of("wallets"));
 
   private static final String[] SANDBOXES = {
     "io.ringledger.sandbox..", "io.ringledger.xamansandbox..", "io.ringledger.paymentsandbox.."

@@ -65,6 +65,14 @@ public enum VaultFailure implements FailureCode {
       "client_timestamp_out_of_range",
       Category.UNPROCESSABLE,
       "client_timestamp must be less than an hour away from now."),
+  LISTING_END_OUT_OF_RANGE(
+      "listing_end_out_of_range",
+      Category.UNPROCESSABLE,
+      "expires_at of a listing must be ahead, by a year at most."),
+  ROYALTY_INVALID(
+      "royalty_invalid",
+      Category.UNPROCESSABLE,
+      "A royalty is from 1 to 5000 basis points to a wallet, or none to none."),
   SESSION_KEY_TAKEN(
       "session_key_taken", Category.CONFLICT, "This key has been a session key before."),
   SESSION_NOT_PENDING(
@@ -90,14 +98,14 @@ public enum VaultFailure implements FailureCode {
       "cap_exceeded",
       Category.UNPROCESSABLE,
       "The volume of the session would exceed what its owner has granted."),
-  CLAIM_INSUFFICIENT(
-      "claim_insufficient",
-      Category.UNPROCESSABLE,
-      "The claim does not cover everything that the session may come to owe."),
   FUNDS_INSUFFICIENT(
       "funds_insufficient",
       Category.UNPROCESSABLE,
       "The payment channel does not hold enough for this."),
+  CLAIM_INSUFFICIENT(
+      "claim_insufficient",
+      Category.UNPROCESSABLE,
+      "The claim does not cover everything that the session may come to owe."),
   CHANNEL_NOT_PROVED(
       "channel_not_proved",
       Category.UNPROCESSABLE,

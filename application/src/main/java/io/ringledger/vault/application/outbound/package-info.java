@@ -1,4 +1,4 @@
-/** What the use cases of the vault need from outside. */
+/** What the vault needs from outside. */
 @NullMarked
 package io.ringledger.vault.application.outbound;
 
