@@ -75,6 +75,16 @@ public final class ApiClient implements AutoCloseable {
     return send("PUT", path, token, Optional.of(body), Map.of());
   }
 
+  /** Asks for something to be gone. */
+  public Answer delete(String path, Optional<String> token) throws InterruptedException {
+    return send("DELETE", path, token, Optional.empty(), Map.of());
+  }
+
+  /** Where it asks. */
+  public URI base() {
+    return base;
+  }
+
   private Answer send(
       String method,
       String path,

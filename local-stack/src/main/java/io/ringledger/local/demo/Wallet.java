@@ -81,6 +81,21 @@ public final class Wallet {
     return kind;
   }
 
+  /** Its public key in hexadecimal digits. */
+  public String publicKey() {
+    return keys.publicKey().base16Value();
+  }
+
+  /**
+   * Signs a text, not a transaction.
+   *
+   * @return hexadecimal digits: an Ed25519 signature over the text's bytes, or one of secp256k1
+   *     over the first half of their SHA-512, in DER
+   */
+  public String signText(String text) {
+    return TextSignature.of(keys.privateKey(), text);
+  }
+
   /**
    * Fills in what a wallet fills in, and signs. What is given is taken as it stands.
    *
