@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** An XRPL node over JSON-RPC, with the two commands that only the sandbox has. */
@@ -15,6 +17,7 @@ public final class LedgerClient implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final int PAGE = 200;
 
   private final URI node;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -121,6 +124,35 @@ public final class LedgerClient implements AutoCloseable {
     ObjectNode parameters = Json.object();
     parameters.put("ledger_index", "validated");
     return Json.number(call("ledger", parameters), "ledger_index");
+  }
+
+  /** A payment channel in the newest validated ledger; empty if there is none any more. */
+  public Optional<JsonNode> channel(String id) throws InterruptedException {
+    ObjectNode parameters = Json.object();
+    parameters.put("ledger_index", "validated");
+    parameters.put("payment_channel", id);
+    return known(ask("ledger_entry", parameters), "ledger_entry", "entryNotFound")
+        .map(found -> Json.required(found, "node"));
+  }
+
+  /** Every validated transaction that touched an account, oldest first, each with its metadata. */
+  public List<JsonNode> history(String address) throws InterruptedException {
+    List<JsonNode> history = new ArrayList<>();
+    ObjectNode parameters = Json.object();
+    parameters.put("account", address);
+    parameters.put("ledger_index_min", -1);
+    parameters.put("ledger_index_max", -1);
+    parameters.put("forward", true);
+    parameters.put("limit", PAGE);
+    parameters.put("api_version", 1);
+    while (true) {
+      JsonNode page = call("account_tx", parameters);
+      page.path("transactions").forEach(history::add);
+      if (!page.has("marker")) {
+        return history;
+      }
+      parameters.set("marker", page.path("marker"));
+    }
   }
 
   private static Optional<JsonNode> known(JsonNode result, String method, String unknown) {

@@ -1,0 +1,258 @@
+package io.ringledger.local.vault.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringledger.local.demo.ApiClient.Answer;
+import io.ringledger.local.demo.Json;
+import io.ringledger.local.demo.LedgerClient;
+import io.ringledger.local.demo.PlayException;
+import io.ringledger.local.demo.Wallet;
+import io.ringledger.local.demo.Wallet.Signed;
+import io.ringledger.local.vault.client.SignInText.Grant;
+import io.ringledger.local.vault.client.SignedBytes.Listing;
+import io.ringledger.local.vault.client.SignedBytes.Trade;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Somebody who trades: a wallet that signs in, an account of the XRP Ledger that pays into a
+ * channel, and a session key that says what is bought and sold. Not for several threads at once.
+ */
+public final class Trader {
+
+  /** All that a session key can be granted. */
+  public static final List<String> EVERYTHING = List.of("TRADE", "BID", "BUY_NOW");
+
+  private static final long RIPPLE_EPOCH = 946_684_800L;
+  private static final long CLOSE = 0x0002_0000L;
+
+  private final String name;
+  private final Signatory owner;
+  private final Wallet account;
+  private final String paidTo;
+  private final AtomicLong nonces = new AtomicLong();
+  private long feesPaid;
+  private Optional<Session> session = Optional.empty();
+
+  /**
+   * Somebody without a session yet.
+   *
+   * @param account pays into channels
+   * @param paidTo the account that is paid
+   */
+  public Trader(String name, Signatory owner, Wallet account, String paidTo) {
+    this.name = name;
+    this.owner = owner;
+    this.account = account;
+    this.paidTo = paidTo;
+  }
+
+  /** Somebody whose wallet is their account. */
+  public static Trader ofTheLedger(String name, Wallet wallet) {
+    return new Trader(name, new Signatory.Xrpl(wallet), wallet, wallet.address());
+  }
+
+  /**
+   * A session that is funded.
+   *
+   * @param token of the wallet, for an hour
+   */
+  public record Session(
+      UUID id, Ed25519 key, String token, String channel, long capDrops, Instant end) {}
+
+  /** What to call them. */
+  public String name() {
+    return name;
+  }
+
+  /** The wallet's address, by which the vault knows them. */
+  public String wallet() {
+    return owner.address();
+  }
+
+  /** The wallet itself. */
+  public Signatory owner() {
+    return owner;
+  }
+
+  /** The account that pays into their channels. */
+  public Wallet account() {
+    return account;
+  }
+
+  /** The account that is paid what they earn. */
+  public String paidTo() {
+    return paidTo;
+  }
+
+  /** What their account has paid in fees, in drops. */
+  public long feesPaid() {
+    return feesPaid;
+  }
+
+  /** Their session, which there is. */
+  public Session session() {
+    return session.orElseThrow(() -> new PlayException(name + " has no session"));
+  }
+
+  /** Whether there is one. */
+  public boolean hasSession() {
+    return session.isPresent();
+  }
+
+  /**
+   * Signs in, grants a fresh key that much until then, opens the channel and proves it.
+   *
+   * @param end in whole seconds
+   */
+  public void open(VaultApi vault, LedgerClient ledger, long cap, Instant end, List<String> actions)
+      throws InterruptedException {
+    Ed25519 key = Ed25519.generate();
+    Instant until = end.truncatedTo(ChronoUnit.SECONDS);
+    Grant grant = new Grant(key.publicHex(), cap, until, actions, account.address(), paidTo);
+    JsonNode created = vault.grant(owner, vault.challenge(owner), grant).expect(201);
+    JsonNode unsigned = Json.required(created, "channel_transaction");
+    requireAsGranted(unsigned, grant);
+    String token = token(created);
+    String id = Json.text(Json.required(created, "session"), "session_id");
+    JsonNode validated = carryOut(ledger, unsigned);
+    vault.prove(token, id, Json.text(validated, "hash")).expect(200);
+    session =
+        Optional.of(new Session(UUID.fromString(id), key, token, created(validated), cap, until));
+  }
+
+  /** Goes on with a session that is funded already. */
+  public void adopt(Session funded) {
+    session = Optional.of(funded);
+  }
+
+  /** Gets a new token for their wallet. */
+  public void signInAgain(VaultApi vault) throws InterruptedException {
+    Session now = session();
+    String token = token(vault.signIn(owner, vault.challenge(owner)).expect(200));
+    session =
+        Optional.of(
+            new Session(now.id(), now.key(), token, now.channel(), now.capDrops(), now.end()));
+  }
+
+  private static String token(JsonNode answer) {
+    JsonNode token = Json.required(answer, "token");
+    return token.isTextual() ? token.asText() : Json.text(token, "token");
+  }
+
+  /** Nobody signs for the ledger what they have not read. */
+  private void requireAsGranted(JsonNode unsigned, Grant grant) {
+    boolean same =
+        Json.text(unsigned, "TransactionType").equals("PaymentChannelCreate")
+            && Json.text(unsigned, "Account").equals(account.address())
+            && Json.text(unsigned, "Amount").equals(Long.toString(grant.capDrops()))
+            && Json.text(unsigned, "PublicKey").equalsIgnoreCase("ED" + grant.key())
+            && Json.number(unsigned, "CancelAfter") == grant.end().getEpochSecond() - RIPPLE_EPOCH;
+    if (!same) {
+      throw new PlayException("%s does not sign %s for %s".formatted(name, unsigned, grant));
+    }
+  }
+
+  /** Signs a prepared transaction, sends it, and waits until it is validated. */
+  public JsonNode carryOut(LedgerClient ledger, JsonNode unsigned) throws InterruptedException {
+    Signed signed = account.sign(unsigned, ledger.autofill(account.address()));
+    String verdict = ledger.submit(signed.blob());
+    ledger.accept();
+    JsonNode validated = ledger.awaitValidated(signed.hash());
+    feesPaid += signed.feeDrops();
+    String result = validated.path("meta").path("TransactionResult").asText();
+    if (!result.equals("tesSUCCESS")) {
+      throw new PlayException(
+          "%s's %s came to %s (%s)"
+              .formatted(name, Json.text(unsigned, "TransactionType"), result, verdict));
+    }
+    return validated;
+  }
+
+  private static String created(JsonNode validated) {
+    for (JsonNode node : validated.path("meta").path("AffectedNodes")) {
+      JsonNode fresh = node.path("CreatedNode");
+      if (fresh.path("LedgerEntryType").asText().equals("PayChannel")) {
+        return Json.text(fresh, "LedgerIndex");
+      }
+    }
+    throw new PlayException("There is no channel in " + validated);
+  }
+
+  /** What closes their channel, or ends it once its delay is over. */
+  public ObjectNode closing() {
+    return Json.object()
+        .put("TransactionType", "PaymentChannelClaim")
+        .put("Account", account.address())
+        .put("Channel", session().channel())
+        .put("Flags", CLOSE);
+  }
+
+  /** An intent in its own words, with a nonce that was not used yet. */
+  public Trade trade(String action, String item, String from, String to, long drops) {
+    return new Trade(
+        session().id(), action, item, from, to, drops, nonce(), System.currentTimeMillis());
+  }
+
+  private String nonce() {
+    return "n-" + nonces.incrementAndGet();
+  }
+
+  /** The intent as it is handed in, signed by their session key. */
+  public ObjectNode signed(long networkId, Trade trade) {
+    return wire(trade).put("signature", session().key().signHex(SignedBytes.of(networkId, trade)));
+  }
+
+  /** The intent as it is handed in, without a signature. */
+  public static ObjectNode wire(Trade trade) {
+    return Json.object()
+        .put("session_id", trade.session().toString())
+        .put("action", trade.action())
+        .put("item_id", trade.item())
+        .put("from", trade.from())
+        .put("to", trade.to())
+        .put("amount_drops", trade.drops())
+        .put("nonce", trade.nonce())
+        .put("client_timestamp", trade.clientMillis());
+  }
+
+  /** An item offered at a price, signed by their session key. */
+  public ObjectNode listing(long networkId, String item, long drops, Instant end) {
+    Listing listing =
+        new Listing(
+            session().id(),
+            item,
+            wallet(),
+            drops,
+            end.toEpochMilli(),
+            nonce(),
+            System.currentTimeMillis());
+    return Json.object()
+        .put("session_id", listing.session().toString())
+        .put("item_id", item)
+        .put("seller", wallet())
+        .put("price_drops", drops)
+        .put("expires_at_ms", listing.endMillis())
+        .put("nonce", listing.nonce())
+        .put("client_timestamp", listing.clientMillis())
+        .put("signature", session().key().signHex(SignedBytes.of(networkId, listing)));
+  }
+
+  /** Lets so much of the channel be claimed in all. */
+  public ObjectNode claim(long drops) {
+    Session now = session();
+    return Json.object()
+        .put("session_id", now.id().toString())
+        .put("amount_drops", drops)
+        .put("signature", now.key().signHex(SignedBytes.claim(now.channel(), drops)));
+  }
+
+  /** Asks the vault to close the session; answers what the account has to sign. */
+  public Answer close(VaultApi vault) throws InterruptedException {
+    return vault.close(session().token(), session().id().toString());
+  }
+}
