@@ -62,7 +62,14 @@ public final class Trader {
    * @param token of the wallet, for an hour
    */
   public record Session(
-      UUID id, Ed25519 key, String token, String channel, long capDrops, Instant end) {}
+      UUID id, Ed25519 key, String token, String channel, long capDrops, Instant end) {
+
+    /** Says no token. */
+    @Override
+    public String toString() {
+      return "Session[%s]".formatted(id);
+    }
+  }
 
   /** What to call them. */
   public String name() {
@@ -117,7 +124,7 @@ public final class Trader {
     JsonNode created = vault.grant(owner, vault.challenge(owner), grant).expect(201);
     JsonNode unsigned = Json.required(created, "channel_transaction");
     requireAsGranted(unsigned, grant);
-    String token = token(created);
+    String token = Json.text(created, "token");
     String id = Json.text(Json.required(created, "session"), "session_id");
     JsonNode validated = carryOut(ledger, unsigned);
     vault.prove(token, id, Json.text(validated, "hash")).expect(200);
@@ -133,15 +140,10 @@ public final class Trader {
   /** Gets a new token for their wallet. */
   public void signInAgain(VaultApi vault) throws InterruptedException {
     Session now = session();
-    String token = token(vault.signIn(owner, vault.challenge(owner)).expect(200));
+    String token = Json.text(vault.signIn(owner, vault.challenge(owner)).expect(200), "token");
     session =
         Optional.of(
             new Session(now.id(), now.key(), token, now.channel(), now.capDrops(), now.end()));
-  }
-
-  private static String token(JsonNode answer) {
-    JsonNode token = Json.required(answer, "token");
-    return token.isTextual() ? token.asText() : Json.text(token, "token");
   }
 
   /** Nobody signs for the ledger what they have not read. */

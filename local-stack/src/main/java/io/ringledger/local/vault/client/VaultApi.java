@@ -30,12 +30,11 @@ public final class VaultApi {
 
   /** A nonce for that wallet, and what its message must be made for. */
   public Challenge challenge(Signatory wallet) throws InterruptedException {
-    JsonNode nonce =
-        api.get("/api/user/nonce?wallet=" + wallet.address(), Optional.empty()).expect(200);
+    JsonNode nonce = api.get("/api/user/nonce", Optional.empty()).expect(200);
     return new Challenge(
         Json.text(nonce, "domain"),
         Json.text(nonce, "uri"),
-        Json.text(Json.required(nonce, "chain_ids"), wallet.chain().toLowerCase(Locale.ROOT)),
+        Json.text(nonce, wallet.chain().toLowerCase(Locale.ROOT) + "_chain_id"),
         Json.text(nonce, "nonce"),
         Instant.parse(Json.text(nonce, "issued_at")),
         Instant.parse(Json.text(nonce, "expires_at")));
@@ -53,7 +52,7 @@ public final class VaultApi {
     ObjectNode body = signed(wallet, SignInText.message(wallet, challenge, grant.statement()));
     ObjectNode terms = body.putObject("grant");
     terms.put("public_key", grant.key());
-    terms.put("cap_drops", Long.toString(grant.capDrops()));
+    terms.put("cap_drops", grant.capDrops());
     terms.put("expires_at", grant.end().toString());
     grant.actions().forEach(terms.putArray("actions")::add);
     terms.put("funding_account", grant.fundedBy());
@@ -85,7 +84,7 @@ public final class VaultApi {
     return post(
         "/api/session-keys/%s/top-up".formatted(id),
         Optional.of(token),
-        Json.object().put("add_drops", Long.toString(drops)));
+        Json.object().put("add_drops", drops));
   }
 
   /** Tells by which transaction more was put in. */
@@ -176,6 +175,11 @@ public final class VaultApi {
   /** What the vault's own comparison of its books with the ledger says; only admins may ask. */
   public Answer reconciliation(Optional<String> admin) throws InterruptedException {
     return api.get("/api/vault/reconciliation", admin);
+  }
+
+  /** What a wallet has to its name by the vault's own index. */
+  public Answer walletItems(String wallet, String query) throws InterruptedException {
+    return api.get("/api/wallets/%s/items%s".formatted(wallet, query), Optional.empty());
   }
 
   /** Any other question that is open to all. */

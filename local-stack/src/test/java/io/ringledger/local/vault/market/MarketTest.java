@@ -67,9 +67,7 @@ class MarketTest {
             Fate.WAITING, moves(result.carried(), edges));
     for (Move move : moves) {
       if (move.fate().isAccepted() && isInAnEdge(move, edges)) {
-        assertThat(requireNonNull(fates.get(move.fate())).contains(move))
-            .as("%s", move)
-            .isTrue();
+        assertThat(requireNonNull(fates.get(move.fate())).contains(move)).as("%s", move).isTrue();
       }
     }
     assertThat(deltas(result)).isEqualTo(books.deltas());

@@ -1,0 +1,305 @@
+package io.ringledger.local.vault;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ringledger.local.demo.ApiClient;
+import io.ringledger.local.demo.ApiClient.Answer;
+import io.ringledger.local.demo.Json;
+import io.ringledger.local.demo.LedgerClient;
+import io.ringledger.local.demo.Narration;
+import io.ringledger.local.vault.client.IntentPolls;
+import io.ringledger.local.vault.client.IntentStream;
+import io.ringledger.local.vault.client.Trader;
+import io.ringledger.local.vault.client.VaultApi;
+import io.ringledger.local.vault.market.Accepted;
+import io.ringledger.local.vault.market.Fate;
+import io.ringledger.local.vault.market.Floor;
+import io.ringledger.local.vault.market.Market;
+import io.ringledger.local.vault.market.Round;
+import io.ringledger.local.vault.model.Books;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * A day of the vault: wallets open channels, sign what they buy and sell, batches are netted and
+ * settle on the ledger, and everybody counts their drops. Can be played again and again on the same
+ * data.
+ */
+public final class VaultPlay implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration HEARING = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
+  private final ApiClient api;
+  private final LedgerClient ledger;
+  private final Narration story;
+  private final VaultApi vault;
+  private final VaultSize size;
+  private final long seed;
+  private final List<BatchView> batches = new ArrayList<>();
+  private long first;
+
+  private VaultPlay(
+      ApiClient api, LedgerClient ledger, VaultSize size, long seed, Consumer<String> narrator) {
+    this.api = api;
+    this.ledger = ledger;
+    this.size = size;
+    this.seed = seed;
+    this.story = new Narration(narrator);
+    this.vault = new VaultApi(api);
+  }
+
+  /**
+   * A play on a running system.
+   *
+   * @param api where RingLedger is
+   * @param ledger where the sandbox ledger is
+   * @param seed what is traded follows from it
+   * @param narrator hears what happens, a line at a time
+   */
+  public static VaultPlay between(
+      URI api, URI ledger, VaultSize size, long seed, Consumer<String> narrator) {
+    return new VaultPlay(new ApiClient(api), new LedgerClient(ledger), size, seed, narrator);
+  }
+
+  /** Everything that is there before the first trade. */
+  private record Scene(
+      VaultCast cast, Books books, Market market, Floor floor, List<IntentPolls> polls) {}
+
+  /**
+   * Plays it.
+   *
+   * @return what was not as it should be, a sentence each; empty where all was
+   * @throws io.ringledger.local.demo.PlayException if it cannot go on
+   */
+  public List<String> run() throws InterruptedException {
+    JsonNode about = vault.about();
+    first = lastBatch();
+    VaultCast cast = new VaultCast(api, ledger, story);
+    cast.assemble(size);
+    cast.openSessions();
+    Books books =
+        new Books((int) Json.number(about, "fee_basis_points"), Json.text(about, "treasury"));
+    cast.registerItems(size.items(), books);
+    cast.intrude();
+    Scene scene =
+        new Scene(
+            cast,
+            books,
+            new Market(cast.traders(), cast.limited(), books, new SplittableRandom(seed)),
+            new Floor(vault, about, story::check),
+            cast.traders().stream().map(trader -> new IntentPolls(vault, trader)).toList());
+    VaultReckoning reckoning = new VaultReckoning(cast, books, Json.text(about, "authority"));
+    reckoning.open();
+    try (IntentStream stream =
+        IntentStream.open(api.base(), cast.traders().getFirst().session().token())) {
+      trade(scene, "an admin has them netted now");
+      tryAgain(scene);
+      settle(scene, true);
+      stream.comeBack();
+      takeBack(scene);
+      trade(scene, "and the scheduled run nets them");
+      settle(scene, false);
+      takeBack(scene);
+      follow(scene, stream);
+    }
+    reckoning.proofs(batches);
+    reckoning.items();
+    reckoning.closeChannels();
+    reckoning.count();
+    reckoning.authority(batches);
+    return story.differences();
+  }
+
+  private long lastBatch() throws InterruptedException {
+    JsonNode newest = Json.required(vault.batches("?limit=1").expect(200), "items");
+    return newest.isEmpty() ? 0 : Json.number(newest.path(0), "number");
+  }
+
+  private void trade(Scene scene, String then) throws InterruptedException {
+    story.begin("They sign what they buy and sell, hand it in, %s".formatted(then));
+    for (int i = 0; i < size.requests(); i++) {
+      Round round = scene.market().draw(size.intents());
+      long start = System.nanoTime();
+      List<Accepted> accepted = scene.floor().handIn(round);
+      story.detail(
+          "%,d signed intents in one request: %,d accepted, %,d refused as they should be, in %,d ms"
+              .formatted(
+                  round.moves().size(),
+                  accepted.size(),
+                  round.moves().size() - accepted.size(),
+                  Duration.ofNanos(System.nanoTime() - start).toMillis()));
+    }
+  }
+
+  private void tryAgain(Scene scene) throws InterruptedException {
+    int known = scene.floor().repeat(size.intents() / 3);
+    story.detail("%,d are sent again, and get the receipts they had".formatted(known));
+    scene.floor().contradict();
+    Trader buyer = scene.cast().traders().getFirst();
+    String item =
+        scene.books().owners().entrySet().stream()
+            .filter(entry -> !entry.getValue().equals(buyer.wallet()))
+            .findFirst()
+            .orElseThrow()
+            .getKey();
+    scene.floor().buyUnfunded(buyer, item, scene.books().owner(item));
+    story.detail("another text under a used nonce, and a bid that no claim covers: refused");
+  }
+
+  /** Until every intent that is to be settled is, and all batches are over. */
+  private void settle(Scene scene, boolean atOnce) throws InterruptedException {
+    story.begin(atOnce ? "A batch is cut and settles on the ledger" : "The next one, by the clock");
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    List<BatchView> news = List.of();
+    boolean asked = !atOnce;
+    while (System.nanoTime() < deadline) {
+      if (!asked) {
+        asked = netted(scene);
+      }
+      news = since();
+      if (!news.isEmpty() && news.stream().allMatch(BatchView::isOver) && isQuiet(scene)) {
+        break;
+      }
+      Thread.sleep(PAUSE);
+    }
+    story.check(!news.isEmpty(), "no batch was cut");
+    for (BatchView batch : news) {
+      story.check(
+          batch.state().equals("settled"),
+          "batch %d is %s".formatted(batch.number(), batch.state()));
+      story.detail(
+          "batch %d: %,d trades of %,d drops, %d rejected, %d wallets, %d items; hash %s..."
+              .formatted(
+                  batch.number(),
+                  batch.applied(),
+                  batch.gross(),
+                  batch.rejected(),
+                  batch.wallets(),
+                  batch.items(),
+                  batch.hash().substring(0, 16)));
+      batches.add(batch);
+    }
+    scene.market().settled();
+  }
+
+  /** Whether there was something to net; the clock may have been quicker. */
+  private boolean netted(Scene scene) throws InterruptedException {
+    Answer answer = vault.net(scene.cast().admin().bearer());
+    if (answer.status() == 200) {
+      story.detail("netted on request: %s".formatted(answer.body()));
+      return true;
+    }
+    String code = Json.parse(answer.body()).path("code").asText();
+    story.check(
+        code.equals("netting_under_way") || code.equals("netting_not_enough_intents"),
+        "a run was refused with %d: %s".formatted(answer.status(), answer.body()));
+    return code.equals("netting_not_enough_intents");
+  }
+
+  /** Batches that were cut since those that are known. */
+  private List<BatchView> since() throws InterruptedException {
+    long known = batches.isEmpty() ? first : batches.getLast().number();
+    List<BatchView> news = new ArrayList<>();
+    for (long number = known + 1; ; number++) {
+      Answer answer = vault.batch(number);
+      if (answer.status() == 404) {
+        return news;
+      }
+      news.add(BatchView.of(answer.expect(200)));
+    }
+  }
+
+  /** Whether everything that comes to an end by itself has. */
+  private boolean isQuiet(Scene scene) throws InterruptedException {
+    for (IntentPolls polls : scene.polls()) {
+      polls.poll();
+    }
+    return own(scene, Fate.SETTLED).stream().allMatch(one -> isOver(scene, one))
+        && own(scene, Fate.ALREADY_SOLD).stream().allMatch(one -> isOver(scene, one));
+  }
+
+  private static List<Accepted> own(Scene scene, Fate fate) {
+    return scene.floor().accepted().values().stream()
+        .filter(one -> one.move().fate() == fate)
+        .toList();
+  }
+
+  private static boolean isOver(Scene scene, Accepted one) {
+    return state(scene, one).equals(one.move().fate().state());
+  }
+
+  private static String state(Scene scene, Accepted one) {
+    return polls(scene, one.move().signer()).state(one.id()).orElse("unknown");
+  }
+
+  private static IntentPolls polls(Scene scene, Trader trader) {
+    return scene.polls().stream()
+        .filter(polls -> polls.trader().equals(trader))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What came to nothing is taken back, so that it does not come to something later. */
+  private void takeBack(Scene scene) throws InterruptedException {
+    story.begin("What nobody answered is taken back");
+    int taken = 0;
+    for (Accepted one : own(scene, Fate.WAITING)) {
+      if (state(scene, one).equals("PENDING")) {
+        Answer answer = vault.cancel(one.move().signer().session().token(), one.id());
+        story.check(
+            answer.status() == 200,
+            "%s cannot be taken back: %s".formatted(one.id(), answer.body()));
+        taken++;
+      }
+    }
+    isQuiet(scene);
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Accepted one : scene.floor().accepted().values()) {
+      String state = state(scene, one);
+      String reason = polls(scene, one.move().signer()).reason(one.id());
+      counts.merge((state + " " + reason).strip(), 1, Integer::sum);
+      story.check(
+          isOver(scene, one),
+          "%s of %s, for %s, is %s %s"
+              .formatted(one.move().action(), one.move().item(), one.move().fate(), state, reason));
+    }
+    story.detail("%,d are taken back; in all there are".formatted(taken));
+    counts.forEach((state, count) -> story.detail("  %-36s %,7d".formatted(state, count)));
+  }
+
+  /** The stream has told the same as the polls, in the same order. */
+  private void follow(Scene scene, IntentStream stream) throws InterruptedException {
+    story.begin("Who listened heard what others asked for");
+    IntentPolls polls = scene.polls().getFirst();
+    polls.poll();
+    List<String> asked =
+        polls.changes().stream().map(change -> Json.text(change, "place")).toList();
+    long deadline = System.nanoTime() + HEARING.toNanos();
+    while (stream.events().size() < asked.size() && System.nanoTime() < deadline) {
+      Thread.sleep(PAUSE);
+    }
+    List<String> heard = stream.events().stream().map(IntentStream.Event::place).toList();
+    story.check(
+        heard.equals(asked),
+        "heard %d changes, asked for %d".formatted(heard.size(), asked.size()));
+    story.check(
+        stream.events().stream().map(IntentStream.Event::change).toList().equals(polls.changes()),
+        "what was heard is not what was answered");
+    story.detail(
+        "%,d changes of %s, each once and in order, although the stream broke off in between"
+            .formatted(heard.size(), polls.trader().name()));
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    ledger.close();
+  }
+}
