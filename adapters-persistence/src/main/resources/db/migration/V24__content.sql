@@ -66,6 +66,6 @@ EXECUTE FUNCTION refuse_change('each document has its place');
 ALTER TABLE content_documents ENABLE ALWAYS TRIGGER content_documents_never_change;
 ALTER TABLE content_pins ENABLE ALWAYS TRIGGER content_pins_stay;
 
-GRANT SELECT, INSERT (cid, kind, bytes, created_at) ON content_documents TO "${application_role}";
+GRANT SELECT, INSERT ON content_documents TO "${application_role}";
 GRANT SELECT, INSERT, UPDATE (store, state, attempts, due_at, last_error, queued_at, kept_at)
     ON content_pins TO "${application_role}";

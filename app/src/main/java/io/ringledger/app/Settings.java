@@ -1,5 +1,6 @@
 package io.ringledger.app;
 
+import io.ringledger.app.documents.ContentConfig;
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.time.Duration;
@@ -27,11 +28,15 @@ public interface Settings {
 
   Shops shops();
 
+  Vault vault();
+
   Xaman xaman();
 
   Payments payments();
 
   Advisory advisory();
+
+  ContentConfig content();
 
   Jwt jwt();
 
@@ -100,6 +105,43 @@ public interface Settings {
 
     /** How often orders that nobody paid in time, and carts left behind, are ended. */
     Duration sweepEvery();
+  }
+
+  /** Signed trading; parts of it are read where they are used. */
+  interface Vault {
+
+    /** Ed25519 seed that receipts are signed with: base64 of 32 bytes. */
+    Optional<String> receiptKey();
+
+    Intents intents();
+
+    Streams streams();
+  }
+
+  /** How many signed intents and listings are taken, by all replicas together. */
+  interface Intents {
+
+    /** From everybody together, within one second. */
+    int perSecond();
+
+    /** Of one session, within one second. */
+    int ofASessionPerSecond();
+
+    /** From one network address, within one second. */
+    int ofAnAddressPerSecond();
+
+    /** How often what has become too old is ended. */
+    Duration expireEvery();
+  }
+
+  /** How wallets follow what becomes of their intents. */
+  interface Streams {
+
+    /** Served by one replica at the same time. */
+    int most();
+
+    /** How often each of them is looked after. */
+    Duration pollEvery();
   }
 
   /** How events get to whoever wants to know; read where the jobs are. */

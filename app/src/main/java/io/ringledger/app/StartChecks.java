@@ -4,6 +4,7 @@ import io.ringledger.app.Settings.LedgerMode;
 import io.ringledger.app.Settings.Mode;
 import io.ringledger.app.Settings.XamanMode;
 import io.ringledger.app.advisory.ModelChoice;
+import io.ringledger.app.documents.ContentChoice;
 import io.ringledger.bouts.xaman.XamanSettings;
 import io.smallrye.config.SmallRyeConfig;
 import java.net.URI;
@@ -84,6 +85,7 @@ final class StartChecks {
       problems.add("FIRST_ADMIN_EMAIL and FIRST_ADMIN_PASSWORD go together; one is not set");
     }
     problems.addAll(PaymentChecks.unusable(settings.payments()));
+    problems.addAll(ContentChoice.unusable(settings.content()));
     return problems;
   }
 
@@ -123,6 +125,9 @@ final class StartChecks {
     if (settings.rewards().checkpoints().key().isEmpty()) {
       problems.add("LEDGER_CHECKPOINT_KEY is not set; make one with: openssl rand -base64 32");
     }
+    if (settings.vault().receiptKey().isEmpty()) {
+      problems.add("VAULT_RECEIPT_KEY is not set; make one with: openssl rand -base64 32");
+    }
     if (settings.rewards().checkpoints().folder().isEmpty()) {
       problems.add(
           "LEDGER_CHECKPOINT_DIR is not set; it names a folder out of reach of the database's owner");
@@ -138,6 +143,7 @@ final class StartChecks {
       problems.add("CORS_ORIGINS must name its origins in production");
     }
     problems.addAll(PaymentChecks.unsafe(settings.payments()));
+    problems.addAll(ContentChoice.unsafe(settings.content()));
     return problems;
   }
 

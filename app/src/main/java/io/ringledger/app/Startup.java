@@ -19,6 +19,7 @@ import io.ringledger.shared.persistence.DatabaseRights;
 import io.ringledger.shared.persistence.SealingKeys;
 import io.ringledger.shared.persistence.jobs.Jobs;
 import io.ringledger.shared.persistence.sites.RestrictedRoles;
+import io.ringledger.vault.application.outbound.ContentStore;
 import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,6 +47,7 @@ class Startup {
   private final Instance<EscrowLedger> ledger;
   private final Instance<SigningRequests> signingRequests;
   private final Instance<PaymentGateways> paymentGateways;
+  private final Instance<ContentStore> contentStore;
   private final Instance<SealingKeys> preimageKeys;
   private final Instance<DeliveryRounds> deliveryRounds;
   private final Instance<CheckpointSigner> checkpointSigner;
@@ -62,6 +64,7 @@ class Startup {
       Instance<EscrowLedger> ledger,
       Instance<SigningRequests> signingRequests,
       Instance<PaymentGateways> paymentGateways,
+      Instance<ContentStore> contentStore,
       Instance<SealingKeys> preimageKeys,
       Instance<DeliveryRounds> deliveryRounds,
       Instance<CheckpointSigner> checkpointSigner,
@@ -76,6 +79,7 @@ class Startup {
     this.ledger = ledger;
     this.signingRequests = signingRequests;
     this.paymentGateways = paymentGateways;
+    this.contentStore = contentStore;
     this.preimageKeys = preimageKeys;
     this.deliveryRounds = deliveryRounds;
     this.checkpointSigner = checkpointSigner;
@@ -118,6 +122,7 @@ class Startup {
             ledger,
             signingRequests,
             paymentGateways,
+            contentStore,
             preimageKeys,
             deliveryRounds,
             checkpointSigner)

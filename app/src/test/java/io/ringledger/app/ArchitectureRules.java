@@ -22,6 +22,7 @@ final class ArchitectureRules {
           Set.of("cloudevents", "kafka", "webhook"),
           Set.of("stripe", "standardwebhooks", "gateways"),
           Set.of("langchain"),
+          Set.of("content"),
           Set.of("xaman"),
           Set.of("xrpl"),
           Set.of("wallets"));

@@ -43,6 +43,9 @@ class EveryRouteTest {
   private static final Set<String> ADMIN = Set.of("admin");
   private static final Set<String> SERVICE = Set.of("service");
 
+  /** Nobody of the house: what wallets may do is tried where wallets sign in. */
+  private static final Set<String> WALLET = Set.of();
+
   /** Who gets further than 403; a route for nobody in particular needs no token at all. */
   private static final Map<String, Set<String>> ROLES =
       Map.ofEntries(
@@ -62,6 +65,19 @@ class EveryRouteTest {
           Map.entry("POST /bouts/{bout_id}/payouts/prepare", PROMOTER),
           Map.entry("POST /bouts/{bout_id}/payouts/signing/reconcile", PROMOTER),
           Map.entry("POST /bouts/{bout_id}/payouts/confirm", PROMOTER),
+          Map.entry("GET /api/documents/{cid}", ALL),
+          Map.entry("POST /api/intents", ALL),
+          Map.entry("GET /api/intents", WALLET),
+          Map.entry("GET /api/intents/stream", WALLET),
+          Map.entry("GET /api/intents/{intent_id}", ADMIN),
+          Map.entry("DELETE /api/intents/{intent_id}", WALLET),
+          Map.entry("POST /api/listings", ALL),
+          Map.entry("GET /api/listings", ALL),
+          Map.entry("GET /api/listings/{listing_id}", ALL),
+          Map.entry("DELETE /api/listings/{listing_id}", WALLET),
+          Map.entry("POST /api/items", ADMIN),
+          Map.entry("GET /api/items/{item_id}", ALL),
+          Map.entry("GET /api/vault", ALL),
           Map.entry("GET /ledger/checkpoints", ADMIN),
           Map.entry("GET /admin/escrows/stuck", ADMIN),
           Map.entry("POST /admin/escrows/{escrow_id}/follow-up", ADMIN),
@@ -158,6 +174,7 @@ class EveryRouteTest {
   private static final Set<String> OPEN =
       Set.of(
           "GET /healthz",
+          "GET /api/documents/{cid}",
           "POST /auth/register",
           "POST /auth/login",
           "POST /visitors",

@@ -110,7 +110,7 @@ class MetricsTest {
   }
 
   private static String metricsOf(String page) {
-    return page.substring(page.indexOf("## Metrics"), page.indexOf("## Traces"));
+    return page.substring(page.indexOf("## Metrics"), page.indexOf("### Alerts"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,12 @@ class StartChecksTest {
           Map.entry("ringledger.payments.stripe.webhook-secrets", "whsec_for_these_start_checks"),
           Map.entry("ringledger.payments.stripe.timeout", "PT20S"),
           Map.entry("ringledger.payments.stripe.connect-timeout", "PT3S"),
+          Map.entry("ringledger.content.store", "database"),
+          Map.entry("ringledger.content.pinata.upload-url", "https://uploads.pinata.cloud"),
+          Map.entry("ringledger.content.timeout", "PT10S"),
+          Map.entry("ringledger.content.poll-every", "PT5S"),
+          Map.entry("ringledger.content.look-every", "PT24H"),
+          Map.entry("ringledger.content.queue-alert", "1000"),
           Map.entry("ringledger.advisory.timeout", "PT30S"),
           Map.entry("ringledger.advisory.max-tokens", "4096"),
           Map.entry("ringledger.jwt.secret-key", STRONG),
@@ -104,6 +111,10 @@ class StartChecksTest {
     "ringledger.ledger.node-urls,http://10.0.0.1:5005,XRPL_NODE_URLS",
     "ringledger.advisory.model,a-model,ADVISORY_BASE_URL",
     "ringledger.advisory.base-url,http://localhost:11434/v1,ADVISORY_MODEL",
+    "ringledger.content.store,folder,CONTENT_DIR",
+    "ringledger.content.store,kubo,KUBO_API_URL",
+    "ringledger.content.queue-alert,0,CONTENT_QUEUE_ALERT",
+    "ringledger.content.poll-every,PT0S,CONTENT_POLL_EVERY",
     "ringledger.jwt.secret-key,short,JWT_SECRET_KEY",
     "ringledger.jwt.secret-key,,JWT_SECRET_KEY",
     "ringledger.jwt.secret-key,change-me-change-me-change-me-change-me,JWT_SECRET_KEY",
@@ -111,6 +122,7 @@ class StartChecksTest {
     "ringledger.preimages.keys,,PREIMAGE_KEYS",
     "ringledger.rewards.checkpoints.folder,,LEDGER_CHECKPOINT_DIR",
     "ringledger.rewards.checkpoints.key,,LEDGER_CHECKPOINT_KEY",
+    "ringledger.vault.receipt-key,,VAULT_RECEIPT_KEY",
     "ringledger.registration.open-roles,'promoter,admin',REGISTRATION_OPEN_ROLES",
     "ringledger.first-admin.email,admin@example.org,FIRST_ADMIN_PASSWORD",
   })
@@ -118,6 +130,51 @@ class StartChecksTest {
     Map<String, String> change = new HashMap<>();
     change.put(property, value == null ? "" : value);
     assertThat(problems(change, TWO_ROLES, List.of())).singleElement().asString().contains(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          folder,/var/lib/documents,,,,,
+          folder,documents,,,,,CONTENT_DIR must begin with /
+          kubo,,http://127.0.0.1:5001,,,,
+          kubo,,https://kubo.example.org,,,http://10.0.0.1:8080,CONTENT_GATEWAYS must all begin
+          kubo,,http://kubo.internal:5001,,,,KUBO_API_URL must begin with https
+          kubo,,http://u:p@127.0.0.1:5001,,,,must have no user name
+          pinata,,,aa_a.bbbb.cccc,,https://ipfs.example.org,
+          pinata,,,aa_a.bbbb.cccc,,,CONTENT_GATEWAYS names no gateway
+          pinata,,,,,https://ipfs.example.org,PINATA_JWT is not set
+          pinata,,,not a key,,https://ipfs.example.org,PINATA_JWT is not set or no JWT
+          pinata,,,aa_a.bbbb.cccc,http://pinata.internal,https://ipfs.example.org,PINATA_UPLOAD_URL
+          """)
+  void documents_are_kept_where_nobody_listens(
+      String store,
+      String folder,
+      String kubo,
+      String jwt,
+      String uploads,
+      String gateways,
+      String refusal) {
+    Map<String, String> content = new HashMap<>();
+    content.put("ringledger.content.store", store);
+    put(content, "ringledger.content.folder", folder);
+    put(content, "ringledger.content.kubo.api-url", kubo);
+    put(content, "ringledger.content.pinata.jwt", jwt);
+    put(content, "ringledger.content.pinata.upload-url", uploads);
+    put(content, "ringledger.content.gateways", gateways);
+    List<String> problems = problems(content, TWO_ROLES, List.of());
+    if (refusal == null) {
+      assertThat(problems).isEmpty();
+    } else {
+      assertThat(problems).singleElement().asString().contains(refusal).doesNotContain("not a key");
+    }
+  }
+
+  private static void put(Map<String, String> settings, String name, @Nullable String value) {
+    if (value != null) {
+      settings.put(name, value);
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.ringledger.bench;
 
 import io.ringledger.bench.shop.ShopBench;
+import io.ringledger.bench.vault.NettingBench;
 import io.ringledger.local.LibraryLogs;
 import io.ringledger.local.StackException;
 import picocli.CommandLine;
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Compares two things in one run and prints a ratio.",
-    subcommands = {ConfirmBench.class, RewardsBench.class, ShopBench.class, StartBench.class})
+    subcommands = {
+      ConfirmBench.class,
+      RewardsBench.class,
+      ShopBench.class,
+      StartBench.class,
+      NettingBench.class
+    })
 public final class Main {
 
   private Main() {}

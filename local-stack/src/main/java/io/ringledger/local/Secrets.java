@@ -25,6 +25,7 @@ import java.util.UUID;
  * @param preimageKeys what preimages are encrypted with, version and base64 as the application
  *     takes them
  * @param checkpointKey what checkpoints of the points ledger are signed with
+ * @param receiptKey what receipts of the vault are signed with
  * @param xamanKey key of the application at the Xaman sandbox
  * @param xamanSecret secret of the application at the Xaman sandbox
  * @param paymentsKey key of the application at the payment sandbox
@@ -37,6 +38,7 @@ public record Secrets(
     String tokenKey,
     String preimageKeys,
     String checkpointKey,
+    String receiptKey,
     String xamanKey,
     String xamanSecret,
     String paymentsKey,
@@ -86,6 +88,7 @@ public record Secrets(
               known("jwt.secret", text(TOKEN_KEY_BYTES)),
               known("preimage.keys", "1:" + Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
               known("ledger.checkpoint.key", Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
+              known("vault.receipt.key", Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
               known("xaman.key", UUID.randomUUID().toString()),
               known("xaman.secret", UUID.randomUUID().toString()),
               known("payments.key", "sk_test_" + hex()),

@@ -16,6 +16,8 @@ import io.ringledger.shared.persistence.EmbeddedDatabase;
 import io.ringledger.shared.persistence.EmbeddedDatabaseResource;
 import io.ringledger.shared.persistence.Sql;
 import io.ringledger.sites.persistence.GoodSiteRows;
+import io.ringledger.vault.persistence.content.GoodContentRows;
+import io.ringledger.vault.persistence.sessions.GoodSessionRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +60,8 @@ class ForbiddenRowsTest {
           "published_events",
           "products",
           "sites",
-          "payment_events");
+          "payment_events",
+          "content_documents");
 
   /** A constraint, and rows that it must refuse: a table and the columns that are wrong. */
   private record Forbidden(String constraint, String table, Map<String, String> wrong) {}
@@ -242,6 +245,8 @@ class ForbiddenRowsTest {
     rows.putAll(GoodEventRows.ofEachTable());
     rows.putAll(GoodSourceRows.ofEachTable());
     rows.putAll(GoodSiteRows.ofEachTable());
+    rows.putAll(GoodContentRows.ofEachTable());
+    rows.putAll(GoodSessionRows.ofEachTable());
     rows.putAll(AdvisoryRows.ofEachTable());
     rows.putAll(GoodCatalogueRows.ofEachTable());
     rows.putAll(GoodOrderRewardRows.ofEachTable());

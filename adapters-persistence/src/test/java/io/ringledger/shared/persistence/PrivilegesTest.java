@@ -36,7 +36,9 @@ class PrivilegesTest {
               "advisory_flags INSERT SELECT",
               "audit_entries INSERT SELECT",
               "bouts INSERT SELECT",
+              "content_documents INSERT SELECT",
               "content_items INSERT SELECT",
+              "content_pins INSERT SELECT",
               "content_versions INSERT SELECT",
               "discounts INSERT SELECT",
               "escrow_preimages INSERT SELECT",
@@ -51,10 +53,15 @@ class PrivilegesTest {
               "fighter_profiles INSERT SELECT",
               "followed_transactions INSERT SELECT",
               "idempotent_answers INSERT SELECT",
+              "intent_changes INSERT SELECT",
+              "intent_rates DELETE INSERT SELECT",
+              "item_ownership INSERT SELECT",
+              "items INSERT SELECT",
               "ledger_accounts INSERT SELECT",
               "ledger_checkpoints INSERT SELECT",
               "ledger_entries INSERT SELECT",
               "ledger_seals INSERT SELECT",
+              "listings INSERT SELECT",
               "login_attempts DELETE INSERT SELECT UPDATE",
               "order_lines DELETE INSERT SELECT",
               "order_reward_mappings INSERT SELECT",
@@ -76,6 +83,7 @@ class PrivilegesTest {
               "service_tokens INSERT SELECT",
               "shipping_rates DELETE INSERT SELECT",
               "shop_settings INSERT SELECT",
+              "sign_in_nonces DELETE INSERT SELECT",
               "signing_requests INSERT SELECT",
               "site_admins DELETE INSERT SELECT",
               "sites INSERT SELECT",
@@ -83,7 +91,9 @@ class PrivilegesTest {
               "stock INSERT SELECT",
               "suggestions SELECT",
               "tax_rates DELETE INSERT SELECT",
+              "trade_intents INSERT SELECT",
               "users INSERT SELECT",
+              "vault_sessions INSERT SELECT",
               "webhook_deliveries DELETE INSERT SELECT");
       assertThat(
               Sql.column(
@@ -99,6 +109,7 @@ class PrivilegesTest {
           .containsExactly(
               "bouts status version winner",
               "content_items canonical_version",
+              "content_pins attempts due_at kept_at last_error queued_at state store",
               "discounts active amount_minor basis_points ends_at minimum_minor starts_at",
               "escrows closing_time_ripple closing_tx_hash create_tx_hash failure_code"
                   + " failure_reason offer_sequence status version",
@@ -111,8 +122,11 @@ class PrivilegesTest {
               "fighter_profiles display_name version xrpl_address",
               "followed_transactions decided_at first_ledger last_ledger_sequence note sequence"
                   + " signing_request_id status ticket",
+              "intent_rates second taken",
+              "item_ownership batch changed_at owner since",
               "ledger_accounts credits_posted debits_posted last_posted_at overdraft_allowed"
                   + " sequence status",
+              "listings ended_at intent_id state",
               "order_lines discount_minor kind name position quantity sku tax_class"
                   + " unit_price_minor",
               "orders attempt_id attempts billing_city billing_country billing_line1"
@@ -131,11 +145,16 @@ class PrivilegesTest {
                   + " parked state step_attempts step_moments step_states version",
               "service_tokens last_used_at place revoked_at",
               "shop_settings version",
+              "sign_in_nonces used_at used_by",
               "signing_requests asked_at expires_at opened payload_id resolved_at status tx_hash",
               "sites open",
               "stock on_hand reserved",
               "suggestions approved_version decided_at decided_by reason status",
-              "users password_hash version");
+              "trade_intents batch counterpart edge_sequence ended_at reason state",
+              "users password_hash version",
+              "vault_sessions activated_at cap_drops channel_closes_at channel_drops channel_id"
+                  + " claim_drops claim_signature claimed_drops debit_drops ended_at reserved_drops"
+                  + " state used_drops version");
     }
   }
 
@@ -160,6 +179,10 @@ class PrivilegesTest {
         "update users set role = 'admin'",
         "update users set email = 'x@example.org'",
         "delete from fighter_profiles",
+        "delete from vault_sessions",
+        "update vault_sessions set public_key = 'x'",
+        "update vault_sessions set expires_at = now()",
+        "update sign_in_nonces set expires_at = now()",
         "delete from signing_requests",
         "update signing_requests set attempt = 2",
         "update signing_requests set escrow_id = bout_id",
@@ -222,6 +245,11 @@ class PrivilegesTest {
         "delete from content_versions",
         "update content_items set site_id = gen_random_uuid()",
         "delete from content_items",
+        "update content_documents set bytes = 'x'",
+        "delete from content_documents",
+        "truncate content_documents cascade",
+        "update content_pins set cid = 'x'",
+        "delete from content_pins",
         "update advisory_flags set enabled = true",
         "delete from advisory_flags",
         "alter table suggestions no force row level security",

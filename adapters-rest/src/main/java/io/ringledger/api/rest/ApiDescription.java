@@ -259,6 +259,9 @@ public final class ApiDescription implements OASFilter {
       case "x-xumm-request-signature" ->
           parameter.setDescription("HMAC-SHA1 over timestamp and raw body, in hexadecimal.");
       case "status" -> parameter.setDescription("Only those in this status.");
+      case "cid" ->
+          parameter.setDescription(
+              "The CID of the document: version 1, raw, SHA-256, in base32; 59 characters.");
       case "limit" -> parameter.setDescription("How many at most, from 1 to 100.");
       case "before" -> parameter.setDescription("next_before of the page before.");
       case "cursor" -> parameter.setDescription("next_cursor of the page before.");

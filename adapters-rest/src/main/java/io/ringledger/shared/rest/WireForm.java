@@ -34,6 +34,12 @@ public enum WireForm {
   VERSION("must be a number from 1 to 1000000", matching("[1-9][0-9]{0,5}|1000000")),
   PAGE_LIMIT("must be a number from 1 to 100", matching("[1-9][0-9]?|100")),
   NUMBER("must be a whole number, at least 1", matching("[1-9][0-9]{0,17}")),
+  /** Where somebody stands among the changes of intents. */
+  CHANGE(
+      "must be a place or next of an earlier answer",
+      matching("(0|[1-9][0-9]{0,17})-(0|[1-9][0-9]{0,17})")),
+  WALLET("must be an XRPL or a Solana address", matching("[1-9A-HJ-NP-Za-km-z]{25,44}")),
+  ITEM("must have 1 to 64 letters, digits and . : - _", matching("[A-Za-z0-9._:-]{1,64}")),
   CURSOR("must be a next_cursor of an earlier answer", text -> Cursor.parse(text).isPresent()),
   PLACE_CURSOR(
       "must be a next_cursor of an earlier answer", text -> Cursor.parsePlace(text).isPresent());

@@ -59,6 +59,7 @@ class ApiDescriptionTest {
               Map.entry(
                   "post /bouts/{bout_id}/payouts/confirm",
                   "200 400 401 403 404 406 409 413 415 422 500 502 503"),
+              Map.entry("get /api/documents/{cid}", "200 400 404 406"),
               Map.entry("get /ledger/checkpoints", "200 400 401 403 406 409 500 503"),
               Map.entry("get /admin/escrows/stuck", "200 400 401 403 406 409 500 503"),
               Map.entry(
@@ -313,6 +314,7 @@ class ApiDescriptionTest {
             "method_not_allowed",
             "signing_expired",
             "escrow_lost",
+            "document_store_unavailable",
             "exists_with_different_account");
   }
 
@@ -382,6 +384,7 @@ class ApiDescriptionTest {
               assertThat(operation.get("summary")).as(route).asString().isNotBlank();
               boolean open =
                   route.contains("/auth/")
+                      || route.contains("/documents/")
                       || route.contains("/healthz")
                       || route.contains("/visitors")
                       || route.contains("/webhooks/");

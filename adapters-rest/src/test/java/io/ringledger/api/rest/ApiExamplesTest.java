@@ -18,11 +18,13 @@ import io.ringledger.bouts.domain.EscrowStatus;
 import io.ringledger.reputation.domain.AccountId;
 import io.ringledger.shared.rest.testing.Api;
 import io.ringledger.shared.rest.testing.EventsWorld;
+import io.ringledger.shared.rest.testing.MarketWorld;
 import io.ringledger.shared.rest.testing.ReputationWorld;
 import io.ringledger.shared.rest.testing.ScriptedRewards;
 import io.ringledger.shared.rest.testing.Settlement;
 import io.ringledger.shared.rest.testing.ShopWorld;
 import io.ringledger.shared.rest.testing.World;
+import io.ringledger.vault.rest.content.OneDocument;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +54,7 @@ class ApiExamplesTest {
   @Inject EventsWorld events;
   @Inject ScriptedRewards rewards;
   @Inject ShopWorld shop;
+  @Inject MarketWorld market;
 
   private final Map<String, Map<String, Object>> played = new LinkedHashMap<>();
 
@@ -108,6 +111,7 @@ class ApiExamplesTest {
     String site = new SiteExamples(bout.admin).play(this::note);
     new CatalogueExamples(bout.admin, site).play(this::note);
     new PurchaseExamples(shop).play(this::note);
+    new MarketExamples(bout.admin, market).play(this::note);
     new AdvisoryExamples(bout.admin, site).play(this::note);
     keepPoints(bout.admin);
     standWell(bout.admin);
@@ -181,6 +185,7 @@ class ApiExamplesTest {
             world.clock.instant(),
             "it could have been paid out for days",
             Optional.of(world.clock.instant().plusSeconds(3600))));
+    note("getDocument", null, Api.get(null, "/api/documents/" + OneDocument.DOCUMENT.cid().text()));
     note("listLedgerCheckpoints", null, Api.get(bout.admin, "/ledger/checkpoints"));
     note("listStuckEscrows", null, Api.get(bout.admin, "/admin/escrows/stuck"));
     String path = "/admin/escrows/" + escrow;

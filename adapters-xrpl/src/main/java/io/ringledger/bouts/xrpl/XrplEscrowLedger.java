@@ -16,7 +16,9 @@ import io.ringledger.shared.xrpl.LedgerTransactions.Found.Nowhere;
 import io.ringledger.shared.xrpl.LedgerTransactions.Found.Unvalidated;
 import io.ringledger.shared.xrpl.LedgerTransactions.Found.Validated;
 import io.ringledger.shared.xrpl.NodeFailureException;
+import io.ringledger.shared.xrpl.TransactionFinality;
 import io.ringledger.shared.xrpl.XrplNodes;
+import java.util.OptionalLong;
 
 /**
  * The XRP Ledger, asked through its nodes. Where there are two or more, what one node has proved is
@@ -73,10 +75,26 @@ public final class XrplEscrowLedger implements EscrowLedger {
   @Override
   public Finality finality(SignedTransaction transaction, XrplAddress sender, long firstLedger) {
     try {
-      return finality.of(transaction, sender, firstLedger);
+      return switch (finality.of(pending(transaction, sender), firstLedger)) {
+        case TransactionFinality.Verdict.StillPossible() -> new Finality.StillPossible();
+        case TransactionFinality.Verdict.NeverComes(_, var reason) ->
+            new Finality.NeverComes(reason);
+      };
     } catch (NodeFailureException failure) {
       return new Finality.Unavailable(failure.reason());
     }
+  }
+
+  private static TransactionFinality.Pending pending(
+      SignedTransaction transaction, XrplAddress sender) {
+    OptionalLong place =
+        transaction.ticket().isPresent() ? transaction.ticket() : transaction.sequence();
+    return new TransactionFinality.Pending(
+        transaction.hash(),
+        sender,
+        place,
+        transaction.ticket().isPresent(),
+        transaction.lastLedgerSequence());
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class AffectedNodes {
   }
 
   /** Reads {@code meta.AffectedNodes}. */
-  static AffectedNodes of(JsonNode metadata) throws DisagreementException {
+  public static AffectedNodes of(JsonNode metadata) throws DisagreementException {
     JsonNode nodes = metadata.path("AffectedNodes");
     DisagreementException.unless(nodes.isArray(), "AffectedNodes: missing");
     List<Entry> entries = new ArrayList<>();
@@ -84,6 +84,11 @@ public final class AffectedNodes {
       }
     }
     throw new DisagreementException("AffectedNodes: neither created, modified nor deleted");
+  }
+
+  /** All of them, in the node's order. */
+  public List<Entry> entries() {
+    return entries;
   }
 
   /**

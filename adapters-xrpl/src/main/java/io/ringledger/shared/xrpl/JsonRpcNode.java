@@ -10,24 +10,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.shared.application.providers.ProviderState;
-import java.io.IOException;
-import java.net.ConnectException;
+import io.ringledger.shared.http.BoundedHttp;
+import io.ringledger.shared.http.Exchange;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One XRPL node, spoken to in JSON-RPC over HTTP. Whatever is not a well-formed answer to the
@@ -52,14 +43,14 @@ public final class JsonRpcNode {
   private final String name;
   private final URI address;
   private final XrplNodeSettings settings;
-  private final HttpClient http;
+  private final BoundedHttp http;
   private final InstantSource clock;
   private volatile boolean networkKnown;
   private volatile Optional<NodeState.Validated> validated = Optional.empty();
   private volatile int apiVersion = 2;
 
   JsonRpcNode(
-      String name, URI address, XrplNodeSettings settings, HttpClient http, InstantSource clock) {
+      String name, URI address, XrplNodeSettings settings, BoundedHttp http, InstantSource clock) {
     this.name = name;
     this.address = address;
     this.settings = settings;
@@ -147,13 +138,20 @@ public final class JsonRpcNode {
   }
 
   private JsonNode resultOf(String command, ObjectNode parameters) throws NodeFailureException {
-    HttpResponse<byte[]> response = send(request(command, parameters));
-    String body = new String(response.body(), StandardCharsets.UTF_8);
-    if (response.statusCode() == 400 && body.contains(OLD_VERSION_ONLY)) {
+    return switch (http.exchange(request(command, parameters))) {
+      case Exchange.Answered(int status, byte[] body) ->
+          resultOf(status, new String(body, StandardCharsets.UTF_8));
+      case Exchange.Failed(String reason, Exception cause) ->
+          throw new NodeFailureException(reason, cause);
+    };
+  }
+
+  private static JsonNode resultOf(int status, String body) throws NodeFailureException {
+    if (status == 400 && body.contains(OLD_VERSION_ONLY)) {
       return JsonNodeFactory.instance.objectNode().put("error", OLD_VERSION_ONLY);
     }
-    if (response.statusCode() != 200) {
-      throw new NodeFailureException("HTTP " + response.statusCode());
+    if (status != 200) {
+      throw new NodeFailureException("HTTP " + status);
     }
     try {
       JsonNode result = JSON.readTree(body).path("result");
@@ -179,43 +177,6 @@ public final class JsonRpcNode {
     } catch (JsonProcessingException e) {
       throw new NodeFailureException("the question cannot be written", e);
     }
-  }
-
-  /**
-   * The client's own timeout ends with the headers, so the whole exchange is waited for with a
-   * timeout of its own: a node that drips its answer must not hold the caller.
-   */
-  private HttpResponse<byte[]> send(HttpRequest request) throws NodeFailureException {
-    CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(
-            request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), settings.maxAnswerBytes()));
-    try {
-      return exchange.get(settings.requestTimeout().toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      exchange.cancel(true);
-      throw tooSlow(e);
-    } catch (InterruptedException e) {
-      exchange.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new NodeFailureException("interrupted", e);
-    } catch (ExecutionException e) {
-      throw switch (e.getCause()) {
-        case HttpConnectTimeoutException timeout ->
-            new NodeFailureException("it cannot be reached in time", timeout);
-        case HttpTimeoutException timeout -> tooSlow(timeout);
-        case ConnectException refused -> new NodeFailureException("it cannot be reached", refused);
-        case IOException broken ->
-            new NodeFailureException(
-                "its answer broke off or is longer than " + settings.maxAnswerBytes() + " bytes",
-                broken);
-        case null, default -> new NodeFailureException("it could not be asked", e);
-      };
-    }
-  }
-
-  private NodeFailureException tooSlow(Exception cause) {
-    return new NodeFailureException(
-        "no answer within " + settings.requestTimeout().toMillis() + " ms", cause);
   }
 
   /** What a node says may end up in a log or an answer, so only plain short text passes. */

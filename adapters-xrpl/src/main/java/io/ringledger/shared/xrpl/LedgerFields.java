@@ -1,6 +1,7 @@
 package io.ringledger.shared.xrpl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.shared.domain.Drops;
 import io.ringledger.shared.domain.XrplAddress;
 import java.util.Optional;
@@ -63,6 +64,13 @@ public final class LedgerFields {
 
   private static String printable(String name) {
     return name.matches("[A-Za-z0-9_]{1,40}") ? name : "with an unusual name";
+  }
+
+  /** Names the network in a transaction, where it is one that has to be named. */
+  static void nameNetwork(ObjectNode transaction, long networkId) {
+    if (networkId > LAST_UNNAMED_NETWORK) {
+      transaction.put("NetworkID", networkId);
+    }
   }
 
   /** Throws where a transaction is not one of that network. */

@@ -19,6 +19,7 @@ public final class XrplHashes {
   private static final int TRANSACTION_PREFIX = 0x5458_4E00;
   private static final short ACCOUNT_SPACE = 0x0061;
   private static final short ESCROW_SPACE = 0x0075;
+  private static final short CHANNEL_SPACE = 0x0078;
   private static final int ACCOUNT_ID_BYTES = 20;
   private static final int HALF = 32;
 
@@ -40,6 +41,21 @@ public final class XrplHashes {
         ByteBuffer.allocate(Short.BYTES + ACCOUNT_ID_BYTES + Integer.BYTES)
             .putShort(ESCROW_SPACE)
             .put(accountId(owner))
+            .putInt((int) sequence));
+  }
+
+  /**
+   * The ledger index of a payment channel, which is its id.
+   *
+   * @param sequence sequence or ticket of the transaction that created it
+   */
+  public static String paymentChannel(
+      XrplAddress source, XrplAddress destination, long sequence) {
+    return half(
+        ByteBuffer.allocate(Short.BYTES + 2 * ACCOUNT_ID_BYTES + Integer.BYTES)
+            .putShort(CHANNEL_SPACE)
+            .put(accountId(source))
+            .put(accountId(destination))
             .putInt((int) sequence));
   }
 

@@ -4,9 +4,9 @@ import io.ringledger.shared.application.providers.Asked;
 import io.ringledger.shared.application.providers.ProviderState;
 import io.ringledger.shared.application.providers.Providers;
 import io.ringledger.shared.application.providers.Reply;
+import io.ringledger.shared.http.BoundedHttp;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +16,16 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Several nodes of one network, asked in turn. Only questions go through here, so asking again is
- * always safe. A node that failed several times in a row is left alone for a while, unless no other
- * answers.
+ * Several nodes of one network, asked in turn. Only questions and signed transactions go through
+ * here, so asking again is always safe. A node that failed several times in a row is left alone for
+ * a while, unless no other answers.
  */
 public final class XrplNodes implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger(XrplNodes.class.getName());
 
   private final XrplNodeSettings settings;
-  private final HttpClient http;
+  private final BoundedHttp http;
   private final Providers<JsonRpcNode> nodes;
 
   /** Connects to nothing yet; the first question does. */
@@ -37,11 +37,8 @@ public final class XrplNodes implements AutoCloseable {
   public XrplNodes(XrplNodeSettings settings, InstantSource clock) {
     this.settings = settings;
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+        new BoundedHttp(
+            settings.connectTimeout(), settings.requestTimeout(), settings.maxAnswerBytes());
     List<JsonRpcNode> all = new ArrayList<>();
     for (int i = 0; i < settings.nodes().size(); i++) {
       all.add(new JsonRpcNode("node " + (i + 1), settings.nodes().get(i), settings, http, clock));
@@ -131,7 +128,6 @@ public final class XrplNodes implements AutoCloseable {
   /** Drops the connections. */
   @Override
   public void close() {
-    http.shutdownNow();
     http.close();
   }
 }

@@ -1,19 +1,15 @@
 package io.ringledger.app.advisory;
 
 import io.ringledger.advisory.langchain.ModelSettings;
+import io.ringledger.app.Addresses;
 import io.ringledger.app.Settings;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Which model the settings choose, if any, and what is wrong with the choice. */
 public final class ModelChoice {
-
-  private static final Pattern IP_ADDRESS = Pattern.compile("[0-9.]+|\\[[0-9a-fA-F:.]+]");
 
   private ModelChoice() {}
 
@@ -57,7 +53,7 @@ public final class ModelChoice {
   /** What is unsafe in production: sending texts, or the key, where others listen. */
   public static List<String> unsafe(Settings.Advisory advisory) {
     List<String> problems = new ArrayList<>();
-    Optional<URI> elsewhere = advisory.baseUrl().filter(url -> !isLoopback(url));
+    Optional<URI> elsewhere = advisory.baseUrl().filter(url -> !Addresses.isLoopback(url));
     if (elsewhere.filter(url -> !"https".equals(url.getScheme())).isPresent()) {
       problems.add(
           "ADVISORY_BASE_URL must begin with https:// in production, or name this machine");
@@ -68,20 +64,5 @@ public final class ModelChoice {
               + " answers without a key answers everybody");
     }
     return problems;
-  }
-
-  /** Known without asking anybody: {@code localhost}, or an address that never leaves. */
-  private static boolean isLoopback(URI url) {
-    String host = url.getHost();
-    if (host == null) {
-      return false;
-    }
-    try {
-      return host.equals("localhost")
-          || (IP_ADDRESS.matcher(host).matches()
-              && InetAddress.getByName(host).isLoopbackAddress());
-    } catch (UnknownHostException _) {
-      return false;
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.ringledger.app.OutsideSystems;
+import io.ringledger.app.documents.OutsideContent;
 import io.ringledger.shared.application.DependencyHealth;
 import io.ringledger.shared.application.DependencyHealth.Status;
 import io.ringledger.shared.application.providers.ProviderHealth;
@@ -34,7 +35,8 @@ class DependencyGauges {
       @Observes StartupEvent event,
       MeterRegistry registry,
       Instance<DependencyHealth> dependencies,
-      OutsideSystems outside) {
+      OutsideSystems outside,
+      OutsideContent content) {
     for (DependencyHealth dependency : dependencies) {
       Gauge.builder("ringledger.dependency.degraded", dependency, DependencyGauges::degraded)
           .tag("dependency", dependency.name())
@@ -44,6 +46,7 @@ class DependencyGauges {
     }
     outside.nodes().ifPresent(nodes -> registerNodes(nodes, registry));
     outside.nodes().ifPresent(nodes -> registerList(nodes.providers(), registry));
+    content.providers().ifPresent(gateways -> registerList(gateways, registry));
   }
 
   private static void registerList(Providers<?> providers, MeterRegistry registry) {

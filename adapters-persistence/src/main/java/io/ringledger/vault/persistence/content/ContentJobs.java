@@ -34,7 +34,7 @@ public class ContentJobs implements Jobs.Source {
   ContentJobs(
       ContentWork work,
       InstantSource clock,
-      @ConfigProperty(name = "ringledger.vault.content.poll-every") Duration pollEvery) {
+      @ConfigProperty(name = "ringledger.content.poll-every") Duration pollEvery) {
     this.work = work;
     this.clock = clock;
     this.pollEvery = pollEvery;

@@ -29,8 +29,17 @@ public class BodyLimit {
   /** For all routes but those. */
   private static final long USUAL = 64L * 1024;
 
-  /** A batch of 500 events has to fit. */
-  private static final Set<String> BATCHES = Set.of("/reward-events", "/reward-events/");
+  /** A batch of 500 events has to fit, and 1,000 intents, listings or items. */
+  private static final Set<String> BATCHES =
+      Set.of(
+          "/reward-events",
+          "/reward-events/",
+          "/api/intents",
+          "/api/intents/",
+          "/api/listings",
+          "/api/listings/",
+          "/api/items",
+          "/api/items/");
 
   private final Limit usual = new Limit(USUAL);
   private final Limit ofBatches;

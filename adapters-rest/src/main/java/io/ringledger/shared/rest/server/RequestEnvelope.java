@@ -60,7 +60,8 @@ public class RequestEnvelope {
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Content-Security-Policy", docs ? DOCS_POLICY : API_POLICY);
-    if (!docs) {
+    // Only a published document says of itself that it may be kept.
+    if (!docs && !headers.contains("Cache-Control")) {
       headers.set("Cache-Control", "no-store");
     }
     // Without TLS the header says nothing (RFC 6797, section 7.2); behind a proxy that ends it, the

@@ -1,5 +1,7 @@
 package io.ringledger.vault.application.intents;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.Outcome.Rejected;
 import io.ringledger.shared.domain.Outcome.Success;
@@ -111,12 +113,13 @@ final class IntentAcceptance {
       boolean before = again.contains(i);
       decided.add(
           repeated.containsKey(i)
-              ? Outcome.success(new Decided(repeated.get(i), true))
+              ? Outcome.success(new Decided(requireNonNull(repeated.get(i)), true))
               : standing
                   .get(i)
-                  .map(one -> new Decided(accepted.get(one.id()), before)));
+                  .map(one -> new Decided(requireNonNull(accepted.get(one.id())), before)));
     }
-    return new Decisions(decided, inOrder.stream().map(one -> accepted.get(one.id())).toList());
+    return new Decisions(
+        decided, inOrder.stream().map(one -> requireNonNull(accepted.get(one.id()))).toList());
   }
 
   private void hold() {
@@ -130,7 +133,8 @@ final class IntentAcceptance {
       return;
     }
     used = ports.intents().used(proved.stream().map(Proved::stated).distinct().toList());
-    items = ports.items().lock(proved.stream().map(proof -> proof.terms().item()).distinct().toList());
+    items =
+        ports.items().lock(proved.stream().map(proof -> proof.terms().item()).distinct().toList());
     Set<Wanted> wanted = new LinkedHashSet<>();
     for (Proved proof : proved) {
       if (proof.terms().action() == IntentAction.BUY_NOW) {
@@ -140,8 +144,7 @@ final class IntentAcceptance {
     if (!wanted.isEmpty()) {
       for (Listing listing : ports.listings().lockFree(wanted, now)) {
         Wanted key =
-            new Wanted(
-                listing.terms().item(), listing.terms().seller(), listing.terms().price());
+            new Wanted(listing.terms().item(), listing.terms().seller(), listing.terms().price());
         free.computeIfAbsent(key, _ -> new ArrayDeque<>()).add(listing);
       }
     }
@@ -175,8 +178,7 @@ final class IntentAcceptance {
           ? Outcome.success(twin)
           : Outcome.rejected(VaultFailure.NONCE_USED);
     }
-    if (used.intents().containsKey(proof.stated())
-        || used.listings().containsKey(proof.stated())) {
+    if (used.intents().containsKey(proof.stated()) || used.listings().containsKey(proof.stated())) {
       return Outcome.rejected(VaultFailure.NONCE_USED);
     }
     ItemStanding item = items.get(terms.item());

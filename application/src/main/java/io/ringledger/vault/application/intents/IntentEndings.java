@@ -1,5 +1,7 @@
 package io.ringledger.vault.application.intents;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringledger.vault.domain.IntentId;
 import io.ringledger.vault.domain.ItemId;
 import io.ringledger.vault.domain.SessionId;
@@ -16,11 +18,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Ends intents that are not applied, and gives back what they held. */
-final class IntentEndings {
+public final class IntentEndings {
 
   private final MarketPorts ports;
 
-  IntentEndings(MarketPorts ports) {
+  public IntentEndings(MarketPorts ports) {
     this.ports = ports;
   }
 
@@ -31,7 +33,7 @@ final class IntentEndings {
    * @param found as they were while nothing was held
    * @param ending answers the intent as it ends; empty where it does not
    */
-  List<TradeIntent> end(
+  public List<TradeIntent> end(
       Collection<TradeIntent> found,
       Function<TradeIntent, Optional<TradeIntent>> ending,
       Instant now) {
@@ -53,7 +55,7 @@ final class IntentEndings {
     for (TradeIntent intent : ended) {
       if (intent.terms().action().isBuying()) {
         SessionId id = intent.terms().sessionId();
-        SessionPurse purse = released.getOrDefault(id, sessions.get(id));
+        SessionPurse purse = requireNonNull(released.getOrDefault(id, sessions.get(id)));
         released.put(id, purse.release(intent.terms().amount()));
       }
     }
@@ -67,10 +69,7 @@ final class IntentEndings {
 
   private void free(List<TradeIntent> ended, Instant now) {
     List<IntentId> takers =
-        ended.stream()
-            .filter(intent -> intent.listing().isPresent())
-            .map(TradeIntent::id)
-            .toList();
+        ended.stream().filter(intent -> intent.listing().isPresent()).map(TradeIntent::id).toList();
     if (!takers.isEmpty()) {
       List<Listing> free =
           ports.listings().lockTakenBy(takers).stream().map(each -> each.free(now)).toList();

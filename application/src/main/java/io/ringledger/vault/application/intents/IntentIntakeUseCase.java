@@ -65,8 +65,7 @@ public final class IntentIntakeUseCase implements IntentIntake {
   }
 
   private SessionSignature receipt(TradeIntent intent) {
-    return SessionSignature.of(
-        ports.receipts().sign(IntentEncoding.receipt(intent.receipt())));
+    return SessionSignature.of(ports.receipts().sign(IntentEncoding.receipt(intent.receipt())));
   }
 
   /** One entry for all of them, in a chain of its own, so that no two requests wait for another. */
@@ -75,8 +74,7 @@ public final class IntentIntakeUseCase implements IntentIntake {
       return;
     }
     TradeIntent first = accepted.getFirst();
-    String digests =
-        accepted.stream().map(TradeIntent::digest).collect(Collectors.joining());
+    String digests = accepted.stream().map(TradeIntent::digest).collect(Collectors.joining());
     ports
         .trail()
         .record(

@@ -43,8 +43,7 @@ final class IntentScreening {
     record Repeated(TradeIntent intent) implements Screened {}
 
     /** Its session key has signed it. */
-    record Proved(TradeTerms terms, SessionSignature signature, String digest)
-        implements Screened {
+    record Proved(TradeTerms terms, SessionSignature signature, String digest) implements Screened {
 
       Stated stated() {
         return new Stated(terms.sessionId(), terms.nonce());
@@ -53,8 +52,7 @@ final class IntentScreening {
   }
 
   /** What the screening came to; claims that change nothing are left out. */
-  record Screening(
-      List<Outcome<Screened>> offers, Map<SessionId, Outcome<ClaimOffer>> claims) {}
+  record Screening(List<Outcome<Screened>> offers, Map<SessionId, Outcome<ClaimOffer>> claims) {}
 
   /** Where the signature of something stands among those that are verified. */
   private record Candidate(Outcome<Screened> unless, Optional<Integer> place) {}
@@ -99,16 +97,14 @@ final class IntentScreening {
     }
     TradeIntent earlier = before.used().intents().get(new Stated(offer.session(), offer.nonce()));
     if (earlier != null && isSame(offer, earlier)) {
-      return new Candidate(
-          Outcome.success(new Screened.Repeated(earlier)), Optional.empty());
+      return new Candidate(Outcome.success(new Screened.Repeated(earlier)), Optional.empty());
     }
     Optional<SessionPurse> session = before.session(offer.session());
     return switch (IntentRules.judge(offer, session, now)) {
       case Rejected<TradeTerms> refusal -> new Candidate(refusal.as(), Optional.empty());
       case Success<TradeTerms>(var terms) -> {
         byte[] bytes = IntentEncoding.trade(ports.networkId(), terms);
-        toVerify.add(
-            new Signed(session.orElseThrow().key(), bytes, offer.signature().bytes()));
+        toVerify.add(new Signed(session.orElseThrow().key(), bytes, offer.signature().bytes()));
         yield new Candidate(
             Outcome.success(
                 new Screened.Proved(terms, offer.signature(), IntentEncoding.hash(bytes))),

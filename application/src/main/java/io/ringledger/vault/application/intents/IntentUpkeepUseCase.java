@@ -39,8 +39,7 @@ public final class IntentUpkeepUseCase implements IntentUpkeep {
   }
 
   private int intents(RequestId run, Instant now) {
-    List<TradeIntent> old =
-        ports.intents().pendingSince(now.minus(IntentRules.MAX_AGE), AT_ONCE);
+    List<TradeIntent> old = ports.intents().pendingSince(now.minus(IntentRules.MAX_AGE), AT_ONCE);
     if (old.isEmpty()) {
       return 0;
     }

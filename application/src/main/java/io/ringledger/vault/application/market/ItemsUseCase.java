@@ -60,8 +60,7 @@ public final class ItemsUseCase implements Items {
       return Map.of();
     }
     Map<ItemId, Item> before = ports.items().add(items, caller.user(), now);
-    List<Item> added =
-        items.stream().filter(item -> !before.containsKey(item.id())).toList();
+    List<Item> added = items.stream().filter(item -> !before.containsKey(item.id())).toList();
     if (!added.isEmpty()) {
       ports
           .trail()

@@ -68,8 +68,7 @@ public final class ListingsUseCase implements Listings {
     Map<SessionId, SessionPurse> sessions =
         ports.unitOfWork().execute(() -> ports.funds().find(bySession.keySet()));
     List<Outcome<Proved>> proved = prove(offers, sessions, now);
-    return Outcome.success(
-        ports.unitOfWork().execute(() -> keep(proved, request, now)));
+    return Outcome.success(ports.unitOfWork().execute(() -> keep(proved, request, now)));
   }
 
   private List<Outcome<Proved>> prove(
@@ -80,8 +79,7 @@ public final class ListingsUseCase implements Listings {
       judged.add(
           read.then(
               offer -> {
-                Optional<SessionPurse> session =
-                    Optional.ofNullable(sessions.get(offer.session()));
+                Optional<SessionPurse> session = Optional.ofNullable(sessions.get(offer.session()));
                 return IntentRules.judge(offer, session, now)
                     .map(
                         terms -> {
@@ -104,8 +102,7 @@ public final class ListingsUseCase implements Listings {
     return proved;
   }
 
-  private List<Outcome<Listed>> keep(
-      List<Outcome<Proved>> offers, RequestId request, Instant now) {
+  private List<Outcome<Listed>> keep(List<Outcome<Proved>> offers, RequestId request, Instant now) {
     List<Proved> proved = new ArrayList<>();
     for (Outcome<Proved> offer : offers) {
       if (offer instanceof Success<Proved>(var one)) {
@@ -116,7 +113,9 @@ public final class ListingsUseCase implements Listings {
       return offers.stream().<Outcome<Listed>>map(each -> ((Rejected<Proved>) each).as()).toList();
     }
     Map<SessionId, SessionPurse> sessions =
-        ports.funds().lock(proved.stream().map(each -> each.terms().sessionId()).distinct().toList());
+        ports
+            .funds()
+            .lock(proved.stream().map(each -> each.terms().sessionId()).distinct().toList());
     Used used = ports.intents().used(proved.stream().map(Proved::stated).distinct().toList());
     List<ItemId> known =
         List.copyOf(

@@ -8,8 +8,8 @@ import java.util.Map;
 public interface IntentRate {
 
   /**
-   * Counts statements before they are looked at; where any limit would be exceeded, none of them
-   * is counted.
+   * Counts statements before they are looked at; where any limit would be exceeded, none of them is
+   * counted.
    *
    * @param address where they come from
    * @param bySession how many each session is said to have signed

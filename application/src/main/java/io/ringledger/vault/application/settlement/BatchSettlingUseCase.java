@@ -75,7 +75,7 @@ public final class BatchSettlingUseCase implements BatchSettling {
             known ->
                 switch (known.settlement().next()) {
                   case SURVEY -> survey(known, author);
-                  case WORK -> dropped(batch) | work.round(batch, author);
+                  case WORK -> worked(batch, author);
                   case ANCHOR -> booked(batch, Step.ANCHOR, author, this::anchored);
                   case COLLECT -> booked(batch, Step.COLLECT, author, this::collect);
                   case SETTLE -> booked(batch, Step.SETTLE, author, this::settled);
@@ -85,6 +85,12 @@ public final class BatchSettlingUseCase implements BatchSettling {
                   case REST -> false;
                 })
         .orElse(false);
+  }
+
+  private boolean worked(BatchNumber batch, Author author) {
+    boolean given = dropped(batch);
+    boolean done = work.round(batch, author);
+    return given || done;
   }
 
   // ---------------------------------------------------------------- asking first

@@ -54,7 +54,9 @@ final class LegWork {
 
   /** Does what can be done now; answers whether anything was. */
   boolean round(BatchNumber batch, Author author) {
-    return follow(batch, author) | sign(batch);
+    boolean followed = follow(batch, author);
+    boolean signed = sign(batch);
+    return followed || signed;
   }
 
   // ---------------------------------------------------------------- following

@@ -1,4 +1,4 @@
-/** What every adapter of a port of the vault keeps to. */
+/** What every store of the vault keeps to. */
 @NullMarked
 package io.ringledger.vault.application.contract;
 

@@ -1,4 +1,4 @@
-/** Stands for what is outside of the vault, by hand. */
+/** The vault in memory, for tests. */
 @NullMarked
 package io.ringledger.vault.application.fakes;
 

@@ -7,6 +7,7 @@ import io.ringledger.vault.domain.merkle.InclusionProof;
 import io.ringledger.vault.domain.merkle.MerkleTree;
 import io.ringledger.vault.domain.netting.FeeSchedule;
 import io.ringledger.vault.domain.netting.NettingResult;
+import io.ringledger.vault.domain.netting.Rejection;
 import io.ringledger.vault.domain.netting.WalletPosition;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,6 +55,19 @@ public record BatchRecord(
 
   /** Returns the record of what netting came to. */
   public static BatchRecord of(BatchHeader header, FeeSchedule fees, NettingResult result) {
+    return of(header, fees, result, List.of());
+  }
+
+  /**
+   * The same, where some intents were rejected before netting.
+   *
+   * @param before those, in any order
+   */
+  public static BatchRecord of(
+      BatchHeader header, FeeSchedule fees, NettingResult result, List<Rejection> before) {
+    List<Rejection> rejections = new ArrayList<>(result.rejected());
+    rejections.addAll(before);
+    rejections.sort(Comparator.comparingLong(no -> no.intent().sequence()));
     List<BatchItem> items =
         result.items().stream()
             .map(path -> new BatchItem(path.item(), path.openingOwner(), path.finalOwner()))
@@ -66,7 +80,7 @@ public record BatchRecord(
         result.applied().stream()
             .map(intent -> new AppliedIntent(intent.sequence(), intent.id(), intent.digest()))
             .toList(),
-        result.rejected().stream()
+        rejections.stream()
             .map(rejection -> new RejectedIntent(rejection.intent().id(), rejection.reason()))
             .toList());
   }

@@ -2,10 +2,12 @@ package io.ringledger.vault.domain.intent;
 
 import io.ringledger.shared.domain.Drops;
 import io.ringledger.vault.domain.ChannelId;
+import io.ringledger.vault.domain.SessionId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -22,6 +24,9 @@ public final class IntentEncoding {
 
   /** What the server signs when it accepts. */
   public static final String RECEIPT_TAG = "ringledger.receipt.v1";
+
+  /** What a session key signs to get a token. */
+  public static final String TOKEN_TAG = "ringledger.token.v1";
 
   /** XRPL documentation, "Payment channel claims": the prefix {@code CLM\0}. */
   private static final byte[] CLAIM_PREFIX = "CLM\0".getBytes(StandardCharsets.US_ASCII);
@@ -69,6 +74,14 @@ public final class IntentEncoding {
         .uint64(receipt.acceptanceSequence())
         .millis(receipt.acceptedAt())
         .toBytes();
+  }
+
+  /**
+   * Returns the bytes by which a session key asks for a token at that time; the network as above.
+   */
+  public static byte[] token(long networkId, SessionId session, Instant at) {
+    WholeMillis.require(at);
+    return new CanonicalBytes(TOKEN_TAG).uint32(networkId).id(session.value()).millis(at).toBytes();
   }
 
   /**

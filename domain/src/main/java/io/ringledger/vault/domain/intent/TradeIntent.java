@@ -100,6 +100,11 @@ public record TradeIntent(
         : end(IntentState.EXPIRED, IntentReason.TOO_OLD, now);
   }
 
+  /** Returns it ended because a batch could not apply it; refused unless it is pending. */
+  public Outcome<TradeIntent> reject(IntentReason why, Instant now) {
+    return end(IntentState.REJECTED, why, now);
+  }
+
   private Outcome<TradeIntent> end(IntentState end, IntentReason why, Instant now) {
     return state == IntentState.PENDING
         ? Outcome.success(

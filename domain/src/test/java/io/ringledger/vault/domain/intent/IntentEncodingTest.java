@@ -54,7 +54,7 @@ class IntentEncodingTest {
   @TestFactory
   Stream<DynamicTest> theBytesAreThoseOfThePage() {
     List<Map<String, String>> vectors = EncodingVectors.all();
-    assertThat(vectors).hasSize(6);
+    assertThat(vectors).hasSize(7);
     return vectors.stream()
         .map(
             vector ->
@@ -81,6 +81,11 @@ class IntentEncodingTest {
       case "claim" ->
           IntentEncoding.claim(
               new ChannelId(vector.get("channel_id")), new Drops(number(vector, "amount_drops")));
+      case "token" ->
+          IntentEncoding.token(
+              number(vector, "network_id"),
+              SessionId.of(vector.get("session_id")),
+              time(vector, "timestamp_ms"));
       default -> throw new AssertionError(vector.get("kind"));
     };
   }
