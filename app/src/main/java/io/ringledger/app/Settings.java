@@ -110,12 +110,48 @@ public interface Settings {
   /** Signed trading; parts of it are read where they are used. */
   interface Vault {
 
+    /** Where counts are kept instead of in PostgreSQL. */
+    Optional<String> redisUrl();
+
     /** Ed25519 seed that receipts are signed with: base64 of 32 bytes. */
     Optional<String> receiptKey();
+
+    /** What messages of wallets are made for: host, with a port where it has one. */
+    String domain();
+
+    /** And the URI in them. */
+    String uri();
+
+    /** The cluster whose wallets are taken; none where Solana wallets are not. */
+    Optional<String> solanaCluster();
+
+    /** The account that settles, where its key does not say it. */
+    Optional<String> authorityAddress();
+
+    Sessions sessions();
 
     Intents intents();
 
     Streams streams();
+  }
+
+  /** Session keys and the channels that fund them. */
+  interface Sessions {
+
+    /** How long the source of a channel waits for its money. */
+    Duration settleDelay();
+
+    /** How long before a channel's end nothing is accepted any more. */
+    Duration settlementMargin();
+
+    /** How many nonces may be open for one network address. */
+    int noncesOfAnAddress();
+
+    /** How many may be open in all. */
+    int nonces();
+
+    /** How often what has come to its end is ended. */
+    Duration sweepEvery();
   }
 
   /** How many signed intents and listings are taken, by all replicas together. */

@@ -100,7 +100,7 @@ final class StartChecks {
 
   private static List<String> unsafe(
       Settings settings, Database database, List<String> corsOrigins) {
-    List<String> problems = new ArrayList<>();
+    List<String> problems = new ArrayList<>(VaultSessionsWiring.unsafe(settings.vault()));
     if (settings.ledger().mode() != LedgerMode.XRPL) {
       problems.add("LEDGER_MODE must be xrpl in production: only a real ledger proves anything");
     }

@@ -27,6 +27,8 @@ import io.ringledger.vault.application.outbound.ListingBook;
 import io.ringledger.vault.application.outbound.ReceiptKey;
 import io.ringledger.vault.application.outbound.SessionFunds;
 import io.ringledger.vault.persistence.market.PostgresIntentRate;
+import io.ringledger.vault.redis.RedisAddress;
+import io.ringledger.vault.redis.RedisIntentRate;
 import io.ringledger.vault.rest.facts.VaultFacts;
 import io.ringledger.vault.wallets.BouncyEd25519Signatures;
 import io.ringledger.vault.wallets.BouncyReceiptKey;
@@ -63,7 +65,16 @@ class VaultMarketWiring {
   @Produces
   @Singleton
   IntentRate intentRate(UnitOfWork unitOfWork, SetSql sql, IntentRate.Limits limits) {
-    return new PostgresIntentRate(unitOfWork, sql, limits);
+    IntentRate postgres = new PostgresIntentRate(unitOfWork, sql, limits);
+    return OutsideSystems.valid(
+        "REDIS_URL",
+        () ->
+            settings
+                .vault()
+                .redisUrl()
+                .<IntentRate>map(
+                    url -> new RedisIntentRate(RedisAddress.parse(url), limits, postgres))
+                .orElse(postgres));
   }
 
   @Produces

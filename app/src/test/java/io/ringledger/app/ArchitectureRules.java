@@ -25,7 +25,8 @@ final class ArchitectureRules {
           Set.of("content"),
           Set.of("xaman"),
           Set.of("xrpl"),
-          Set.of("wallets"));
+          Set.of("wallets"),
+          Set.of("redis"));
 
   private static final String[] SANDBOXES = {
     "io.ringledger.sandbox..", "io.ringledger.xamansandbox..", "io.ringledger.paymentsandbox.."

@@ -175,6 +175,12 @@ class EveryRouteTest {
       Set.of(
           "GET /healthz",
           "GET /api/documents/{cid}",
+          "POST /api/intents",
+          "POST /api/listings",
+          "GET /api/listings",
+          "GET /api/listings/{listing_id}",
+          "GET /api/items/{item_id}",
+          "GET /api/vault",
           "POST /auth/register",
           "POST /auth/login",
           "POST /visitors",

@@ -17,6 +17,7 @@ import io.ringledger.shared.persistence.EmbeddedDatabaseResource;
 import io.ringledger.shared.persistence.Sql;
 import io.ringledger.sites.persistence.GoodSiteRows;
 import io.ringledger.vault.persistence.content.GoodContentRows;
+import io.ringledger.vault.persistence.market.GoodMarketRows;
 import io.ringledger.vault.persistence.sessions.GoodSessionRows;
 import java.io.IOException;
 import java.io.InputStream;
@@ -251,6 +252,7 @@ class ForbiddenRowsTest {
     rows.putAll(GoodCatalogueRows.ofEachTable());
     rows.putAll(GoodOrderRewardRows.ofEachTable());
     rows.putAll(GoodOrderRows.ofEachTable());
+    rows.putAll(GoodMarketRows.ofEachTable());
     rows.put(
         "reputations",
         row(

@@ -147,6 +147,7 @@ final class OperationGuide {
         .or(() -> Optional.ofNullable(SiteGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(PurchaseGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(MarketGuide.ROWS.get(operationId)))
+        .or(() -> Optional.ofNullable(SessionGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(DocumentGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(AdvisoryGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(CatalogueGuide.ROWS.get(operationId)));

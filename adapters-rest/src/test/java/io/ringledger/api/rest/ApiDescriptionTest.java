@@ -26,6 +26,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ApiDescriptionTest {
 
+  /** Parts of the market that need no token: what is signed says by itself whose it is. */
+  private static final Set<String> OPEN_MARKET =
+      Set.of(
+          "post /api/intents",
+          "post /api/listings",
+          "get /api/listings",
+          "get /api/listings/{listing_id}",
+          "get /api/items/{item_id}",
+          "get /api/vault");
+
   /** The contract's table: route, success, refusals of the business and of HTTP. */
   private static final Map<String, String> ROUTES =
       new TreeMap<>(
@@ -60,6 +70,20 @@ class ApiDescriptionTest {
                   "post /bouts/{bout_id}/payouts/confirm",
                   "200 400 401 403 404 406 409 413 415 422 500 502 503"),
               Map.entry("get /api/documents/{cid}", "200 400 404 406"),
+              Map.entry(
+                  "post /api/intents", "200 400 401 403 404 406 409 413 415 422 429 500 503"),
+              Map.entry("get /api/intents", "200 400 401 403 406 409 500 503"),
+              Map.entry("get /api/intents/stream", "200 400 401 403 406 409 429 500 503"),
+              Map.entry("get /api/intents/{intent_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("delete /api/intents/{intent_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /api/listings", "200 400 406 409 413 415 429 500 503"),
+              Map.entry("get /api/listings", "200 400 406"),
+              Map.entry("get /api/listings/{listing_id}", "200 400 404 406"),
+              Map.entry(
+                  "delete /api/listings/{listing_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("post /api/items", "200 400 401 403 406 409 413 415 500 503"),
+              Map.entry("get /api/items/{item_id}", "200 400 404 406"),
+              Map.entry("get /api/vault", "200 406"),
               Map.entry("get /ledger/checkpoints", "200 400 401 403 406 409 500 503"),
               Map.entry("get /admin/escrows/stuck", "200 400 401 403 406 409 500 503"),
               Map.entry(
@@ -306,7 +330,8 @@ class ApiDescriptionTest {
                         }));
     Set<String> unshown = new TreeSet<>(known.keySet());
     unshown.removeAll(shown);
-    // These belong to no single operation, or are only ever noted on an escrow or a settlement.
+    // These belong to no single operation, or are only ever noted on an escrow, a settlement or
+    // one result of many.
     assertThat(unshown)
         .containsExactlyInAnyOrder(
             "bad_request",
@@ -315,6 +340,9 @@ class ApiDescriptionTest {
             "signing_expired",
             "escrow_lost",
             "document_store_unavailable",
+            "item_taken",
+            "royalty_invalid",
+            "listing_end_out_of_range",
             "exists_with_different_account");
   }
 
@@ -387,7 +415,9 @@ class ApiDescriptionTest {
                       || route.contains("/documents/")
                       || route.contains("/healthz")
                       || route.contains("/visitors")
-                      || route.contains("/webhooks/");
+                      || route.contains("/webhooks/")
+                      || route.contains("/api/documents/")
+                      || OPEN_MARKET.contains(route);
               assertThat(operation.get("description"))
                   .asString()
                   .contains(open ? "Needs no token." : "Roles: ");
@@ -399,6 +429,9 @@ class ApiDescriptionTest {
                     .isEqualTo(List.of(Map.of("bearer", List.of())));
               }
               Map<?, ?> responses = map(operation.get("responses"));
+              if (route.endsWith("/stream")) {
+                return;
+              }
               Object success = responses.get(responses.containsKey("201") ? "201" : "200");
               Map<?, ?> body = map(map(map(success).get("content")).get("application/json"));
               assertThat(body.get("example")).as(route).isNotNull();

@@ -49,8 +49,7 @@ public final class XrplHashes {
    *
    * @param sequence sequence or ticket of the transaction that created it
    */
-  public static String paymentChannel(
-      XrplAddress source, XrplAddress destination, long sequence) {
+  public static String paymentChannel(XrplAddress source, XrplAddress destination, long sequence) {
     return half(
         ByteBuffer.allocate(Short.BYTES + 2 * ACCOUNT_ID_BYTES + Integer.BYTES)
             .putShort(CHANNEL_SPACE)

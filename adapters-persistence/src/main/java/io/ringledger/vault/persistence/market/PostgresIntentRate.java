@@ -1,5 +1,7 @@
 package io.ringledger.vault.persistence.market;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.persistence.SetSql;
 import io.ringledger.vault.application.outbound.IntentRate;
@@ -69,7 +71,7 @@ public final class PostgresIntentRate implements IntentRate {
                     open.set("text", all, Map.Entry::getKey)
                         .set("int8", all, _ -> second)
                         .set("int8", all, each -> (long) each.getValue().more()),
-                row -> row.getLong("taken") <= scopes.get(row.getString("scope")).most())
+                row -> row.getLong("taken") <= requireNonNull(scopes.get(row.getString("scope"))).most())
             .stream()
             .allMatch(fits -> fits);
     if (!within) {

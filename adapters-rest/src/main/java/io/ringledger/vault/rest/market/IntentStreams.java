@@ -136,7 +136,7 @@ public class IntentStreams {
   }
 
   private void round() {
-    for (Stream stream : open) {
+    for (Stream stream : List.copyOf(open)) {
       try {
         serve(stream);
       } catch (RuntimeException failure) {

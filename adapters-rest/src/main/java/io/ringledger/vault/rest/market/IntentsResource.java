@@ -97,7 +97,7 @@ public class IntentsResource {
         intake.submit(
             new Submission(
                 request.claimOffers(),
-                request.all().stream().map(IntentFields::offer).toList(),
+                request.wanted(),
                 NetworkAddresses.of(http.remoteAddress()),
                 callers.requestId()));
     return switch (outcome) {

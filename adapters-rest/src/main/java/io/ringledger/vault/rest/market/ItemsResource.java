@@ -58,7 +58,7 @@ public class ItemsResource {
         Outcome.success(
             items.register(
                 callers.current(),
-                request.items().stream().map(RegisterItemsRequest.ItemFields::item).toList())),
+                request.wanted())),
         ItemResultsResponse::of);
   }
 

@@ -77,7 +77,7 @@ public class ListingsResource {
       @Context HttpServerRequest http) {
     Outcome<List<Outcome<Listed>>> outcome =
         listings.submit(
-            request.listings().stream().map(ListingFields::offer).toList(),
+            request.wanted(),
             NetworkAddresses.of(http.remoteAddress()),
             callers.requestId());
     return outcome instanceof Rejected<List<Outcome<Listed>>>

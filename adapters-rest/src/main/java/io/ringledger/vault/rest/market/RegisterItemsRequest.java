@@ -16,6 +16,11 @@ public record RegisterItemsRequest(
         @Size(min = 1, max = Items.MAX_ITEMS, message = "must be 1 to 1000")
         List<@NotNull(message = "must be given") ItemFields> items) {
 
+  /** The items as far as they can be read; the request has been validated. */
+  public List<Outcome<Item>> wanted() {
+    return items.stream().map(ItemFields::item).toList();
+  }
+
   /** One of them. */
   @Schema(name = "NewItem")
   public record ItemFields(

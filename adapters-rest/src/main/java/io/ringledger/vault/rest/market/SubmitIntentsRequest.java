@@ -1,11 +1,13 @@
 package io.ringledger.vault.rest.market;
 
 import io.ringledger.shared.domain.Drops;
+import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.rest.Wire;
 import io.ringledger.shared.rest.WireForm;
 import io.ringledger.vault.application.intents.IntentIntake;
 import io.ringledger.vault.application.intents.IntentIntake.ClaimOffer;
 import io.ringledger.vault.domain.SessionId;
+import io.ringledger.vault.domain.intent.IntentRules.TradeOffer;
 import io.ringledger.vault.domain.intent.SessionSignature;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -51,11 +53,16 @@ public record SubmitIntentsRequest(
     }
   }
 
+  /** The intents as far as they can be read; the request has been validated. */
+  public List<Outcome<TradeOffer>> wanted() {
+    return all().stream().map(IntentFields::offer).toList();
+  }
+
   boolean isSingle() {
     return intents == null;
   }
 
-  List<IntentFields> all() {
+  private List<IntentFields> all() {
     return intents == null
         ? List.of(
             new IntentFields(

@@ -57,6 +57,9 @@ import io.ringledger.shared.rest.server.StrictJson;
 import io.ringledger.sites.rest.request.CreateSiteRequest;
 import io.ringledger.sites.rest.request.OpenSiteRequest;
 import io.ringledger.sites.rest.request.VisitorRequest;
+import io.ringledger.vault.rest.market.RegisterItemsRequest;
+import io.ringledger.vault.rest.market.SubmitIntentsRequest;
+import io.ringledger.vault.rest.market.SubmitListingsRequest;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -293,6 +296,21 @@ class RequestBodyFuzz {
   @FuzzTest
   void changeDiscount(byte[] body) {
     play(body, ChangeDiscountRequest.class, ChangeDiscountRequest::terms);
+  }
+
+  @FuzzTest
+  void submitIntents(byte[] body) {
+    play(body, SubmitIntentsRequest.class, SubmitIntentsRequest::wanted);
+  }
+
+  @FuzzTest
+  void submitListings(byte[] body) {
+    play(body, SubmitListingsRequest.class, SubmitListingsRequest::wanted);
+  }
+
+  @FuzzTest
+  void registerItems(byte[] body) {
+    play(body, RegisterItemsRequest.class, RegisterItemsRequest::wanted);
   }
 
   private static <T> void play(byte[] body, Class<T> type, Function<T, ?> command) {

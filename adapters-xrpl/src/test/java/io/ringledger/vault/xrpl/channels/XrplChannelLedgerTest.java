@@ -32,8 +32,7 @@ class XrplChannelLedgerTest {
 
   private final Wallet source = Wallet.secp256k1("source");
   private final Wallet authority = Wallet.ed25519("authority");
-  private final XrplSandbox sandbox =
-      XrplSandbox.start(SandboxConfig.inMemory().startingAt(START));
+  private final XrplSandbox sandbox = XrplSandbox.start(SandboxConfig.inMemory().startingAt(START));
   private final LedgerClient client = new LedgerClient(sandbox);
   private final Mirror mirror = new Mirror(sandbox);
   private final List<XrplNodes> opened = new ArrayList<>();
@@ -125,8 +124,7 @@ class XrplChannelLedgerTest {
     TransactionHash created = created();
     String channel = facts(ask(created)).id().value();
     sandbox.advanceTime(Duration.ofDays(31));
-    client.settle(
-        source.sign(client.draft(source, "PaymentChannelClaim").put("Channel", channel)));
+    client.settle(source.sign(client.draft(source, "PaymentChannelClaim").put("Channel", channel)));
 
     assertThat(ask(created)).isInstanceOf(Answer.NotProved.class);
   }

@@ -53,38 +53,55 @@ public final class WalletStage {
 
   public final InMemorySessions sessions = new InMemorySessions();
   public final InMemoryNonces nonces = new InMemoryNonces();
-  public final InMemoryAuditTrail trail = new InMemoryAuditTrail();
   public final RecordingOutbox outbox = new RecordingOutbox();
-  public final SettableClock clock = new SettableClock(SessionWords.NOW);
-  public final SnapshotUnitOfWork unitOfWork =
-      new SnapshotUnitOfWork(sessions, nonces, trail, outbox);
+  public final InMemoryAuditTrail trail;
+  public final SettableClock clock;
+  public final SnapshotUnitOfWork unitOfWork;
   public final Set<Ed25519Key> unsound = new HashSet<>();
   public final Map<TransactionHash, ChannelFacts> channels = new HashMap<>();
   public final Map<XrplAddress, AccountAuthority> accounts = new HashMap<>();
   public boolean ledgerIsDown;
 
-  public final SessionPorts ports =
-      new SessionPorts(
-          unitOfWork,
-          sessions,
-          nonces,
-          new Proofs(),
-          new Signatures(),
-          this::keysOf,
-          this::channelOf,
-          new Tokens(),
-          trail,
-          outbox,
-          new SequentialRandomness(),
-          clock,
-          new SignInRules(
-              DOMAIN, URI, Map.of(WalletChain.XRPL, "21338", WalletChain.SOLANA, "localnet")),
-          SessionWords.RULES,
-          new SignInLimits(3, 5),
-          21_338);
-  public final SignInUseCase signIn = new SignInUseCase(ports);
-  public final SessionKeysUseCase keys = new SessionKeysUseCase(ports);
-  public final SessionUpkeepUseCase upkeep = new SessionUpkeepUseCase(ports);
+  public final SessionPorts ports;
+  public final SignInUseCase signIn;
+  public final SessionKeysUseCase keys;
+  public final SessionUpkeepUseCase upkeep;
+  private int nonceCount;
+
+  /** A vault of its own. */
+  public WalletStage() {
+    this(new InMemoryAuditTrail(), new SettableClock(SessionWords.NOW), new Tokens(), 3);
+  }
+
+  /** A vault with the trail, time and tokens of a larger stage. */
+  public WalletStage(
+      InMemoryAuditTrail trail, SettableClock clock, WalletTokens tokens, int noncesOfAnAddress) {
+    this.trail = trail;
+    this.clock = clock;
+    this.unitOfWork = new SnapshotUnitOfWork(sessions, nonces, trail, outbox);
+    this.ports =
+        new SessionPorts(
+            unitOfWork,
+            sessions,
+            nonces,
+            new Proofs(),
+            new Signatures(),
+            this::keysOf,
+            this::channelOf,
+            tokens,
+            trail,
+            outbox,
+            new SequentialRandomness(),
+            clock,
+            new SignInRules(
+                DOMAIN, URI, Map.of(WalletChain.XRPL, "21338", WalletChain.SOLANA, "localnet")),
+            SessionWords.RULES,
+            new SignInLimits(noncesOfAnAddress, noncesOfAnAddress + 2),
+            21_338);
+    this.signIn = new SignInUseCase(ports);
+    this.keys = new SessionKeysUseCase(ports);
+    this.upkeep = new SessionUpkeepUseCase(ports);
+  }
 
   private AccountKeys.Answer keysOf(XrplAddress account) {
     unitOfWork.refuseInside("the ledger");
@@ -119,8 +136,6 @@ public final class WalletStage {
                 Integer.MAX_VALUE));
     return signed(message(wallet, statement, nonce), wallet);
   }
-
-  private int nonceCount;
 
   /** Returns a message of this vault. */
   public SignInMessage message(WalletAddress wallet, SignInStatement statement, String nonce) {

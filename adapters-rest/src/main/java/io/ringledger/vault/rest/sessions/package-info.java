@@ -1,0 +1,5 @@
+/** Wallets that sign in, and their session keys, over HTTP. */
+@NullMarked
+package io.ringledger.vault.rest.sessions;
+
+import org.jspecify.annotations.NullMarked;
