@@ -59,7 +59,9 @@ class VaultMarketWiring {
             + " VAULT_ADDRESS_INTENTS_PER_SECOND",
         () ->
             new IntentRate.Limits(
-                intents.perSecond(), intents.ofASessionPerSecond(), intents.ofAnAddressPerSecond()));
+                intents.perSecond(),
+                intents.ofASessionPerSecond(),
+                intents.ofAnAddressPerSecond()));
   }
 
   @Produces
@@ -94,7 +96,8 @@ class VaultMarketWiring {
                 settings
                     .vault()
                     .receiptKey()
-                    .orElseGet(() -> settings.mode() == Mode.LOCAL ? ofThisStart(randomness) : "")));
+                    .orElseGet(
+                        () -> settings.mode() == Mode.LOCAL ? ofThisStart(randomness) : "")));
   }
 
   /** In local mode alone; receipts that it signed cannot be verified after the next start. */

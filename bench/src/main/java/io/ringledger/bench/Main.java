@@ -1,6 +1,7 @@
 package io.ringledger.bench;
 
 import io.ringledger.bench.shop.ShopBench;
+import io.ringledger.bench.vault.IntentsBench;
 import io.ringledger.bench.vault.NettingBench;
 import io.ringledger.local.LibraryLogs;
 import io.ringledger.local.StackException;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       RewardsBench.class,
       ShopBench.class,
       StartBench.class,
-      NettingBench.class
+      NettingBench.class,
+      IntentsBench.class
     })
 public final class Main {
 

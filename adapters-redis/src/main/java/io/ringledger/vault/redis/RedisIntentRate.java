@@ -89,8 +89,7 @@ public final class RedisIntentRate implements IntentRate {
   }
 
   private static boolean count(
-      RedisConnection connection, SortedMap<String, Share> scopes, long second)
-      throws IOException {
+      RedisConnection connection, SortedMap<String, Share> scopes, long second) throws IOException {
     List<List<String>> commands = new ArrayList<>();
     for (Map.Entry<String, Share> scope : scopes.entrySet()) {
       String key = key(scope.getKey(), second);

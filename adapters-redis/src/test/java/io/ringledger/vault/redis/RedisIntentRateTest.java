@@ -35,15 +35,13 @@ class RedisIntentRateTest extends IntentRateContract {
 
   @Override
   protected IntentRate rate(Limits limits) {
-    return new RedisIntentRate(
-        RedisAddress.parse(redis.url()), limits, new CountingRate(limits));
+    return new RedisIntentRate(RedisAddress.parse(redis.url()), limits, new CountingRate(limits));
   }
 
   @Test
   void itIsRedisThatCounts() {
     assertThat(rate(new Limits(5, 5, 5)).take("here", Map.of(), 3, NOW)).isTrue();
-    assertThat(redis.counts())
-        .containsEntry("ringledger:intents:all:" + NOW.getEpochSecond(), 3L);
+    assertThat(redis.counts()).containsEntry("ringledger:intents:all:" + NOW.getEpochSecond(), 3L);
   }
 
   @Test
@@ -73,8 +71,7 @@ class RedisIntentRateTest extends IntentRateContract {
                 true, "cache.example", 7_000, Optional.empty(), Optional.of("secret"), 2));
     assertThat(address.toString()).doesNotContain("secret");
     assertThat(RedisAddress.parse("redis://cache"))
-        .isEqualTo(
-            new RedisAddress(false, "cache", 6_379, Optional.empty(), Optional.empty(), 0));
+        .isEqualTo(new RedisAddress(false, "cache", 6_379, Optional.empty(), Optional.empty(), 0));
   }
 
   @ParameterizedTest

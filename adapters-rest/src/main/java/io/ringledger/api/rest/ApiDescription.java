@@ -262,6 +262,20 @@ public final class ApiDescription implements OASFilter {
       case "cid" ->
           parameter.setDescription(
               "The CID of the document: version 1, raw, SHA-256, in base32; 59 characters.");
+      case "after" ->
+          parameter.setDescription("A place, or next, of an earlier answer; 0-0 for the beginning.");
+      case "Last-Event-ID" ->
+          parameter.setDescription("The id of the last event that was seen; goes on after it.");
+      case "item_id" -> parameter.setDescription("The item.");
+      case "seller" -> parameter.setDescription("Only those of this wallet.");
+      case "intent_id" -> {
+        parameter.setDescription("The intent.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "listing_id" -> {
+        parameter.setDescription("The listing.");
+        parameter.getSchema().setFormat("uuid");
+      }
       case "limit" -> parameter.setDescription("How many at most, from 1 to 100.");
       case "before" -> parameter.setDescription("next_before of the page before.");
       case "cursor" -> parameter.setDescription("next_cursor of the page before.");

@@ -70,8 +70,7 @@ class ApiDescriptionTest {
                   "post /bouts/{bout_id}/payouts/confirm",
                   "200 400 401 403 404 406 409 413 415 422 500 502 503"),
               Map.entry("get /api/documents/{cid}", "200 400 404 406"),
-              Map.entry(
-                  "post /api/intents", "200 400 401 403 404 406 409 413 415 422 429 500 503"),
+              Map.entry("post /api/intents", "200 400 401 403 404 406 409 413 415 422 429 500 503"),
               Map.entry("get /api/intents", "200 400 401 403 406 409 500 503"),
               Map.entry("get /api/intents/stream", "200 400 401 403 406 409 429 500 503"),
               Map.entry("get /api/intents/{intent_id}", "200 400 401 403 404 406 409 500 503"),
@@ -79,8 +78,7 @@ class ApiDescriptionTest {
               Map.entry("post /api/listings", "200 400 406 409 413 415 429 500 503"),
               Map.entry("get /api/listings", "200 400 406"),
               Map.entry("get /api/listings/{listing_id}", "200 400 404 406"),
-              Map.entry(
-                  "delete /api/listings/{listing_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry("delete /api/listings/{listing_id}", "200 400 401 403 404 406 409 500 503"),
               Map.entry("post /api/items", "200 400 401 403 406 409 413 415 500 503"),
               Map.entry("get /api/items/{item_id}", "200 400 404 406"),
               Map.entry("get /api/vault", "200 406"),

@@ -71,7 +71,9 @@ public final class PostgresIntentRate implements IntentRate {
                     open.set("text", all, Map.Entry::getKey)
                         .set("int8", all, _ -> second)
                         .set("int8", all, each -> (long) each.getValue().more()),
-                row -> row.getLong("taken") <= requireNonNull(scopes.get(row.getString("scope"))).most())
+                row ->
+                    row.getLong("taken")
+                        <= requireNonNull(scopes.get(row.getString("scope"))).most())
             .stream()
             .allMatch(fits -> fits);
     if (!within) {

@@ -55,10 +55,7 @@ public class ItemsResource {
   public Response register(
       @Valid @NotNull(message = "must be given") RegisterItemsRequest request) {
     return OutcomeAnswers.respond(
-        Outcome.success(
-            items.register(
-                callers.current(),
-                request.wanted())),
+        Outcome.success(items.register(callers.current(), request.wanted())),
         ItemResultsResponse::of);
   }
 

@@ -77,9 +77,7 @@ public class ListingsResource {
       @Context HttpServerRequest http) {
     Outcome<List<Outcome<Listed>>> outcome =
         listings.submit(
-            request.wanted(),
-            NetworkAddresses.of(http.remoteAddress()),
-            callers.requestId());
+            request.wanted(), NetworkAddresses.of(http.remoteAddress()), callers.requestId());
     return outcome instanceof Rejected<List<Outcome<Listed>>>
         ? IntentsResource.tooMany(VaultFailure.INTENTS_TOO_MANY)
         : OutcomeAnswers.respond(outcome, ListingResultsResponse::of);

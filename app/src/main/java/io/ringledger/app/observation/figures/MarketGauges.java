@@ -38,8 +38,7 @@ class MarketGauges {
     Gauge.builder(
             "ringledger.vault.intents.oldest",
             figures,
-            read ->
-                read.figure(found -> found.oldest().map(figures::secondsSince).orElse(0.0)))
+            read -> read.figure(found -> found.oldest().map(figures::secondsSince).orElse(0.0)))
         .strongReference(true)
         .baseUnit("seconds")
         .description("Age of the oldest pending intent; 0 where there is none")
