@@ -133,6 +133,33 @@ public interface Settings {
     Intents intents();
 
     Streams streams();
+
+    Authority authority();
+
+    Settlement settlement();
+  }
+
+  /** Whose account takes and pays what batches come to. */
+  interface Authority {
+
+    /** Of its key, as wallets write it; not to be set together with the file. */
+    Optional<String> seed();
+
+    /** A file with nothing but that in it. */
+    Optional<String> seedFile();
+  }
+
+  /** How batches are settled. */
+  interface Settlement {
+
+    /** How often somebody looks for what is due; read where the job is. */
+    Duration pollEvery();
+
+    /** How many tickets are kept at hand. */
+    int tickets();
+
+    /** While the ledger wants more for a transaction, none is signed. */
+    long mostFeeDrops();
   }
 
   /** Session keys and the channels that fund them. */

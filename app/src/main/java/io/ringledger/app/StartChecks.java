@@ -128,6 +128,11 @@ final class StartChecks {
     if (settings.vault().receiptKey().isEmpty()) {
       problems.add("VAULT_RECEIPT_KEY is not set; make one with: openssl rand -base64 32");
     }
+    if (settings.vault().authority().seed().isEmpty()
+        && settings.vault().authority().seedFile().isEmpty()) {
+      problems.add(
+          "VAULT_AUTHORITY_SEED or VAULT_AUTHORITY_SEED_FILE is not set; batches are settled by its account");
+    }
     if (settings.rewards().checkpoints().folder().isEmpty()) {
       problems.add(
           "LEDGER_CHECKPOINT_DIR is not set; it names a folder out of reach of the database's owner");

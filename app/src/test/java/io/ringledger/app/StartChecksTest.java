@@ -83,6 +83,10 @@ class StartChecksTest {
           Map.entry("ringledger.content.poll-every", "PT5S"),
           Map.entry("ringledger.content.look-every", "PT24H"),
           Map.entry("ringledger.content.queue-alert", "1000"),
+          Map.entry("ringledger.vault.authority.seed", "a seed, which is not read here"),
+          Map.entry("ringledger.vault.settlement.poll-every", "PT2S"),
+          Map.entry("ringledger.vault.settlement.tickets", "50"),
+          Map.entry("ringledger.vault.settlement.most-fee-drops", "5000"),
           Map.entry("ringledger.advisory.timeout", "PT30S"),
           Map.entry("ringledger.advisory.max-tokens", "4096"),
           Map.entry("ringledger.jwt.secret-key", STRONG),
@@ -135,6 +139,7 @@ class StartChecksTest {
     "ringledger.vault.domain,localhost:8080,VAULT_DOMAIN",
     "ringledger.vault.uri,http://vault.example/api,VAULT_URI",
     "ringledger.vault.authority-address,,VAULT_AUTHORITY_ADDRESS",
+    "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
     "ringledger.registration.open-roles,'promoter,admin',REGISTRATION_OPEN_ROLES",
     "ringledger.first-admin.email,admin@example.org,FIRST_ADMIN_PASSWORD",
   })

@@ -39,6 +39,13 @@ public enum WireForm {
       "must be a place or next of an earlier answer",
       matching("(0|[1-9][0-9]{0,17})-(0|[1-9][0-9]{0,17})")),
   WALLET("must be an XRPL or a Solana address", matching("[1-9A-HJ-NP-Za-km-z]{25,44}")),
+  /** Where a leg of settlement stands. */
+  LEG_STATE(
+      "must be one of planned, signed, submitted, validated, failed, held",
+      matching("planned|signed|submitted|validated|failed|held")),
+  XRPL_ACCOUNT(
+      "must be an XRPL classic address",
+      text -> io.ringledger.shared.domain.XrplAddress.parse(text).isPresent()),
   ITEM("must have 1 to 64 letters, digits and . : - _", matching("[A-Za-z0-9._:-]{1,64}")),
   CURSOR("must be a next_cursor of an earlier answer", text -> Cursor.parse(text).isPresent()),
   PLACE_CURSOR(

@@ -45,7 +45,7 @@ class SandboxSettlementTest {
   private List<Debit> debtors(int count) {
     List<Debit> debits = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      debits.add(scene.debtor(i, scene.funded("debtor " + i), 1_000_001L + i * 7));
+      debits.add(scene.debtor(i, scene.funded("debtor " + i), 1_000_001L + i * 7L));
     }
     return debits;
   }

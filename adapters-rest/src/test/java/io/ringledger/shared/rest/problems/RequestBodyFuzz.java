@@ -60,6 +60,7 @@ import io.ringledger.sites.rest.request.VisitorRequest;
 import io.ringledger.vault.rest.market.RegisterItemsRequest;
 import io.ringledger.vault.rest.market.SubmitIntentsRequest;
 import io.ringledger.vault.rest.market.SubmitListingsRequest;
+import io.ringledger.vault.rest.settlement.RetryLegRequest;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -306,6 +307,11 @@ class RequestBodyFuzz {
   @FuzzTest
   void submitListings(byte[] body) {
     play(body, SubmitListingsRequest.class, SubmitListingsRequest::wanted);
+  }
+
+  @FuzzTest
+  void retrySettlementLeg(byte[] body) {
+    play(body, RetryLegRequest.class, RetryLegRequest::account);
   }
 
   @FuzzTest

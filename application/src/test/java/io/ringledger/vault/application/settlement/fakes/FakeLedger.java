@@ -127,7 +127,7 @@ public final class FakeLedger implements SettlementLedger {
   }
 
   /** So many ledgers are validated. */
-  public void close(int ledgers) {
+  public synchronized void close(int ledgers) {
     for (int i = 0; i < ledgers; i++) {
       validated++;
       new ArrayList<>(pool.values()).forEach(this::apply);
@@ -221,7 +221,7 @@ public final class FakeLedger implements SettlementLedger {
 
   // ---------------------------------------------------------------- the port
 
-  private <T> Answer<T> answered(String call, Function<String, T> answer) {
+  private synchronized <T> Answer<T> answered(String call, Function<String, T> answer) {
     Optional<String> silence = mood.apply(call);
     if (silence.isPresent()) {
       return new Answer.Silent<>(silence.get());
