@@ -115,22 +115,29 @@ public final class LedgerWaker implements AutoCloseable {
             .connectTimeout(settings.timeout())
             .buildAsync(node.address(), subscription);
     try {
-      WebSocket socket = opening.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+      long timeout = settings.timeout().toNanos();
+      WebSocket socket = opening.get(timeout, TimeUnit.NANOSECONDS);
+      socket.sendText(subscription.question(), true).get(timeout, TimeUnit.NANOSECONDS);
       if (subscription.isAgreed(settings.timeout())) {
         return new Reply.Settled<>(new Connection(node, socket, subscription));
       }
       socket.abort();
       return new Reply.Failed<>("it does not tell of ledgers");
     } catch (InterruptedException e) {
-      opening.cancel(true);
-      subscription.abandon();
+      abandon(opening, subscription);
       Thread.currentThread().interrupt();
       return new Reply.Unable<>("interrupted");
     } catch (TimeoutException | ExecutionException e) {
-      opening.cancel(true);
-      subscription.abandon();
+      abandon(opening, subscription);
       LOG.log(Level.DEBUG, "{0} cannot be reached", node.name());
       return new Reply.Failed<>("it cannot be reached");
+    }
+  }
+
+  private static void abandon(CompletableFuture<WebSocket> opening, Subscription subscription) {
+    subscription.abandon();
+    if (!opening.cancel(true) && !opening.isCompletedExceptionally()) {
+      opening.join().abort();
     }
   }
 

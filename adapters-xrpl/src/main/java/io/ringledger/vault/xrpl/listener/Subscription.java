@@ -44,17 +44,20 @@ final class Subscription implements WebSocket.Listener {
     end();
   }
 
-  @Override
-  public void onOpen(WebSocket socket) {
-    if (ended.getCount() == 0) {
-      socket.abort();
-      return;
-    }
+  /** What is asked for once the connection is there. */
+  String question() {
     ObjectNode question =
         JsonNodeFactory.instance.objectNode().put("id", ID).put("command", "subscribe");
     question.putArray("streams").add("ledger");
     question.putArray("accounts").add(account.value());
-    socket.sendText(question.toString(), true);
+    return question.toString();
+  }
+
+  @Override
+  public void onOpen(WebSocket socket) {
+    if (ended.getCount() == 0) {
+      socket.abort();
+    }
     socket.request(1);
   }
 

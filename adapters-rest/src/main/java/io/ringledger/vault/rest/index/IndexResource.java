@@ -1,0 +1,162 @@
+package io.ringledger.vault.rest.index;
+
+import io.ringledger.shared.domain.Outcome;
+import io.ringledger.shared.rest.CallerProvider;
+import io.ringledger.shared.rest.OutcomeAnswers;
+import io.ringledger.shared.rest.Wire;
+import io.ringledger.shared.rest.WireForm;
+import io.ringledger.vault.application.index.Reconciliation;
+import io.ringledger.vault.application.index.VaultIndex;
+import io.ringledger.vault.domain.ItemId;
+import io.ringledger.vault.domain.WalletAddress;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What settled batches have come to, and whether the books agree with the ledger. */
+@Path("/api")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "vault index", description = "What settled batches have come to.")
+public class IndexResource {
+
+  private final VaultIndex index;
+  private final Reconciliation reconciliation;
+  private final CallerProvider callers;
+
+  public IndexResource(VaultIndex index, Reconciliation reconciliation, CallerProvider callers) {
+    this.index = index;
+    this.reconciliation = reconciliation;
+    this.callers = callers;
+  }
+
+  @GET
+  @Path("/items/{item_id}/history")
+  @PermitAll
+  @Operation(
+      operationId = "getItemHistory",
+      summary = "Where an item has been",
+      description = "One entry for each settled batch that it was in, the newest first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Some of its history.",
+      content = @Content(schema = @Schema(implementation = ItemHistoryResponse.class)))
+  public Response history(
+      @PathParam("item_id") @Wire(WireForm.ITEM) String item,
+      @QueryParam("cursor") @Wire(WireForm.NUMBER) @Nullable String cursor,
+      @QueryParam("limit") @DefaultValue("20") @Wire(WireForm.PAGE_LIMIT) String limit) {
+    return OutcomeAnswers.respond(
+        index.history(
+            new ItemId(item),
+            Optional.ofNullable(cursor).map(Long::valueOf),
+            Integer.parseInt(limit)),
+        ItemHistoryResponse::of);
+  }
+
+  @GET
+  @Path("/wallets/{wallet}/items")
+  @PermitAll
+  @Operation(
+      operationId = "listWalletItems",
+      summary = "What a wallet has",
+      description =
+          "As of the last settled batch, in the order of ids. Nothing for a wallet that nobody knows.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Some of its items.",
+      content = @Content(schema = @Schema(implementation = WalletItemsResponse.class)))
+  public Response items(
+      @PathParam("wallet") @Wire(WireForm.WALLET) String wallet,
+      @QueryParam("cursor") @Wire(WireForm.ITEM) @Nullable String cursor,
+      @QueryParam("limit") @DefaultValue("20") @Wire(WireForm.PAGE_LIMIT) String limit) {
+    return OutcomeAnswers.respond(
+        Outcome.success(
+            index.items(
+                new WalletAddress(wallet),
+                Optional.ofNullable(cursor).map(ItemId::new),
+                Integer.parseInt(limit))),
+        WalletItemsResponse::of);
+  }
+
+  @GET
+  @Path("/wallets/{wallet}/balance")
+  @PermitAll
+  @Operation(
+      operationId = "getWalletBalance",
+      summary = "What a wallet has bought, sold and been paid",
+      description =
+          "Sums of its net debits and credits in settled batches. Zeros for a wallet that nobody knows.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The sums.",
+      content = @Content(schema = @Schema(implementation = WalletBalanceResponse.class)))
+  public Response balance(@PathParam("wallet") @Wire(WireForm.WALLET) String wallet) {
+    return OutcomeAnswers.respond(
+        Outcome.success(index.balance(new WalletAddress(wallet))), WalletBalanceResponse::of);
+  }
+
+  @GET
+  @Path("/vault/stats")
+  @PermitAll
+  @Operation(
+      operationId = "getVaultStats",
+      summary = "Totals of all settled batches",
+      description = "And the last ledger of which everything is known.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The totals.",
+      content = @Content(schema = @Schema(implementation = VaultStatsResponse.class)))
+  public Response stats() {
+    return OutcomeAnswers.respond(Outcome.success(index.stats()), VaultStatsResponse::of);
+  }
+
+  @GET
+  @Path("/vault/reconciliation")
+  @RolesAllowed("admin")
+  @Operation(
+      operationId = "getVaultReconciliation",
+      summary = "Whether the books agree with the ledger",
+      description =
+          "What the last comparison found: nothing, or what differs. It runs by itself every few minutes.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The last comparison.",
+      content = @Content(schema = @Schema(implementation = ReconciliationResponse.class)))
+  public Response reconciliation() {
+    return OutcomeAnswers.respond(
+        Outcome.success(reconciliation.last()), ReconciliationResponse::of);
+  }
+
+  @POST
+  @Path("/index/rebuild")
+  @RolesAllowed("admin")
+  @Operation(
+      operationId = "rebuildVaultIndex",
+      summary = "Make the index of the vault again from batches and payments",
+      description =
+          "Compares balances, histories, owners and totals with what batches, payments and registrations come to,"
+              + " and corrects what differs. Settlement waits meanwhile.")
+  @APIResponse(
+      responseCode = "200",
+      description = "How many rows differed; 0 is as it should be.",
+      content = @Content(schema = @Schema(implementation = IndexRebuiltResponse.class)))
+  public Response rebuild() {
+    return OutcomeAnswers.respond(
+        Outcome.success(reconciliation.rebuild(callers.current().author())),
+        IndexRebuiltResponse::of);
+  }
+}
