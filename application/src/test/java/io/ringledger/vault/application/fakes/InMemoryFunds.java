@@ -19,6 +19,11 @@ public final class InMemoryFunds implements SessionFunds, Restorable {
     purses.put(purse.id(), purse);
   }
 
+  /** All of them. */
+  public List<SessionPurse> all() {
+    return List.copyOf(purses.values());
+  }
+
   @Override
   public Map<SessionId, SessionPurse> find(Collection<SessionId> ids) {
     Map<SessionId, SessionPurse> found = new HashMap<>(purses);

@@ -2,6 +2,7 @@ package io.ringledger.vault.application.fakes;
 
 import io.ringledger.shared.application.fakes.Restorable;
 import io.ringledger.vault.application.outbound.IntentBook;
+import io.ringledger.vault.domain.BatchNumber;
 import io.ringledger.vault.domain.IntentAction;
 import io.ringledger.vault.domain.IntentId;
 import io.ringledger.vault.domain.IntentState;
@@ -168,6 +169,27 @@ public final class InMemoryIntents implements IntentBook, Restorable {
           && one.counterpart().filter(other -> isAmong(other, ended)).isPresent()) {
         intents.put(one.id(), paired(one, Optional.empty(), Optional.empty()));
       }
+    }
+  }
+
+  /** Has pending ones be applied in a batch. */
+  public void net(Collection<IntentId> netted, BatchNumber batch) {
+    for (TradeIntent one : lock(netted)) {
+      put(
+          new TradeIntent(
+              one.id(),
+              one.acceptanceSequence(),
+              one.terms(),
+              one.signature(),
+              one.digest(),
+              one.acceptedAt(),
+              IntentState.NETTED,
+              one.reason(),
+              one.counterpart(),
+              one.listing(),
+              one.edgeSequence(),
+              Optional.of(batch),
+              one.endedAt()));
     }
   }
 

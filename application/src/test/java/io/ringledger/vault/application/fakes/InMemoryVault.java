@@ -12,8 +12,9 @@ public final class InMemoryVault {
   public final InMemoryItems items = new InMemoryItems();
   public final InMemoryListings listings = new InMemoryListings(funds);
   public final InMemoryIntents intents = new InMemoryIntents(listings);
+  public final InMemoryBatches batches = new InMemoryBatches(funds, items, listings, intents);
   public final SnapshotUnitOfWork unitOfWork =
-      new SnapshotUnitOfWork(funds, items, listings, intents);
+      new SnapshotUnitOfWork(funds, items, listings, intents, batches);
 
   /** Returns them as contracts know them. */
   public MarketStores stores() {
