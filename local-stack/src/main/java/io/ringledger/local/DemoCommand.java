@@ -4,6 +4,8 @@ import io.ringledger.local.demo.BoutPlay;
 import io.ringledger.local.demo.PlayException;
 import io.ringledger.local.rewards.RewardsPlay;
 import io.ringledger.local.shop.ShopPlay;
+import io.ringledger.local.vault.VaultPlay;
+import io.ringledger.local.vault.VaultSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,11 +22,12 @@ import picocli.CommandLine.Spec;
 /** Starts the stack and settles something on it, for everyone to see. */
 @Command(
     name = "demo",
-    description = "Plays a whole bout, a day of rewards, or a day of a shop, on the local stack.")
+    description =
+        "Plays a whole bout, or a day of rewards, of a shop or of the vault, on the local stack.")
 final class DemoCommand implements Callable<Integer> {
 
   private static final String BOUT = "bout";
-  private static final Set<String> PLAYS = Set.of(BOUT, "rewards", "shop");
+  private static final Set<String> PLAYS = Set.of(BOUT, "rewards", "shop", "vault");
   private static final long SEED = 2026;
 
   private final Terminal terminal;
@@ -37,8 +40,11 @@ final class DemoCommand implements Callable<Integer> {
       paramLabel = "PLAY",
       arity = "0..1",
       defaultValue = BOUT,
-      description = "bout, rewards or shop (${DEFAULT-VALUE}).")
+      description = "bout, rewards, shop or vault (${DEFAULT-VALUE}).")
   private String what = BOUT;
+
+  @Option(names = "--short", description = "Play less of it; for vault.")
+  private boolean isShort;
 
   @Option(names = "--exit", description = "Stop after the play instead of leaving the stack up.")
   private boolean exit;
@@ -52,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!PLAYS.contains(what)) {
       throw new ParameterException(
           Optional.ofNullable(spec).orElseThrow().commandLine(),
-          "There is no play '%s'; it is bout, rewards or shop.".formatted(what));
+          "There is no play '%s'; it is bout, rewards, shop or vault.".formatted(what));
     }
     StackSettings settings = options.settings();
     LocalStack stack = new LocalStack(settings, terminal);
@@ -75,6 +81,7 @@ final class DemoCommand implements Callable<Integer> {
       return switch (what) {
         case "rewards" -> playRewards(stack, settings);
         case "shop" -> playShop(stack);
+        case "vault" -> playVault(stack);
         default -> playBout(stack);
       };
     } catch (PlayException e) {
@@ -102,13 +109,24 @@ final class DemoCommand implements Callable<Integer> {
 
   private boolean playShop(LocalStack stack) throws InterruptedException {
     try (ShopPlay play = ShopPlay.on(stack.api(), stack.payments().sandbox(), terminal::say)) {
-      List<String> differences = play.run();
-      terminal.say("");
-      terminal.say(
-          differences.isEmpty()
-              ? "Everything is as it should be."
-              : "%d things are not as they should be.".formatted(differences.size()));
-      return differences.isEmpty();
+      return isWell(play.run());
     }
+  }
+
+  private boolean playVault(LocalStack stack) throws InterruptedException {
+    VaultSize size = isShort ? VaultSize.SHORT : VaultSize.WHOLE;
+    try (VaultPlay play =
+        VaultPlay.between(stack.api(), stack.ledger(), size, SEED, terminal::say)) {
+      return isWell(play.run());
+    }
+  }
+
+  private boolean isWell(List<String> differences) {
+    terminal.say("");
+    terminal.say(
+        differences.isEmpty()
+            ? "Everything is as it should be."
+            : "%d things are not as they should be.".formatted(differences.size()));
+    return differences.isEmpty();
   }
 }

@@ -6,12 +6,13 @@ import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.demo.Json;
 import io.ringledger.local.demo.LedgerClient;
 import io.ringledger.local.demo.Narration;
+import io.ringledger.local.vault.client.Asking;
 import io.ringledger.local.vault.client.IntentPolls;
 import io.ringledger.local.vault.client.IntentStream;
 import io.ringledger.local.vault.client.Trader;
 import io.ringledger.local.vault.client.VaultApi;
 import io.ringledger.local.vault.market.Accepted;
-import io.ringledger.local.vault.market.Fate;
+import io.ringledger.local.vault.market.Desk;
 import io.ringledger.local.vault.market.Floor;
 import io.ringledger.local.vault.market.Market;
 import io.ringledger.local.vault.market.Round;
@@ -20,9 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -70,7 +69,7 @@ public final class VaultPlay implements AutoCloseable {
 
   /** Everything that is there before the first trade. */
   private record Scene(
-      VaultCast cast, Books books, Market market, Floor floor, List<IntentPolls> polls) {}
+      VaultCast cast, Books books, Market market, Floor floor, Desk desk) {}
 
   /**
    * Plays it.
@@ -88,13 +87,7 @@ public final class VaultPlay implements AutoCloseable {
         new Books((int) Json.number(about, "fee_basis_points"), Json.text(about, "treasury"));
     cast.registerItems(size.items(), books);
     cast.intrude();
-    Scene scene =
-        new Scene(
-            cast,
-            books,
-            new Market(cast.traders(), cast.limited(), books, new SplittableRandom(seed)),
-            new Floor(vault, about, story::check),
-            cast.traders().stream().map(trader -> new IntentPolls(vault, trader)).toList());
+    Scene scene = scene(cast, books, about);
     VaultReckoning reckoning = new VaultReckoning(cast, books, Json.text(about, "authority"));
     reckoning.open();
     try (IntentStream stream =
@@ -115,6 +108,17 @@ public final class VaultPlay implements AutoCloseable {
     reckoning.count();
     reckoning.authority(batches);
     return story.differences();
+  }
+
+  private Scene scene(VaultCast cast, Books books, JsonNode about) {
+    Asking asking = Asking.patiently(vault, PATIENCE);
+    Floor floor = new Floor(asking, about, story::check);
+    return new Scene(
+        cast,
+        books,
+        new Market(cast.traders(), cast.limited(), books, new SplittableRandom(seed)),
+        floor,
+        new Desk(asking, cast.traders(), floor, story::check));
   }
 
   private long lastBatch() throws InterruptedException {
@@ -164,7 +168,7 @@ public final class VaultPlay implements AutoCloseable {
         asked = netted(scene);
       }
       news = since();
-      if (!news.isEmpty() && news.stream().allMatch(BatchView::isOver) && isQuiet(scene)) {
+      if (!news.isEmpty() && news.stream().allMatch(BatchView::isOver) && scene.desk().isQuiet()) {
         break;
       }
       Thread.sleep(PAUSE);
@@ -216,68 +220,22 @@ public final class VaultPlay implements AutoCloseable {
     }
   }
 
-  /** Whether everything that comes to an end by itself has. */
-  private boolean isQuiet(Scene scene) throws InterruptedException {
-    for (IntentPolls polls : scene.polls()) {
-      polls.poll();
-    }
-    return own(scene, Fate.SETTLED).stream().allMatch(one -> isOver(scene, one))
-        && own(scene, Fate.ALREADY_SOLD).stream().allMatch(one -> isOver(scene, one));
-  }
-
-  private static List<Accepted> own(Scene scene, Fate fate) {
-    return scene.floor().accepted().values().stream()
-        .filter(one -> one.move().fate() == fate)
-        .toList();
-  }
-
-  private static boolean isOver(Scene scene, Accepted one) {
-    return state(scene, one).equals(one.move().fate().state());
-  }
-
-  private static String state(Scene scene, Accepted one) {
-    return polls(scene, one.move().signer()).state(one.id()).orElse("unknown");
-  }
-
-  private static IntentPolls polls(Scene scene, Trader trader) {
-    return scene.polls().stream()
-        .filter(polls -> polls.trader().equals(trader))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** What came to nothing is taken back, so that it does not come to something later. */
   private void takeBack(Scene scene) throws InterruptedException {
     story.begin("What nobody answered is taken back");
-    int taken = 0;
-    for (Accepted one : own(scene, Fate.WAITING)) {
-      if (state(scene, one).equals("PENDING")) {
-        Answer answer = vault.cancel(one.move().signer().session().token(), one.id());
-        story.check(
-            answer.status() == 200,
-            "%s cannot be taken back: %s".formatted(one.id(), answer.body()));
-        taken++;
-      }
-    }
-    isQuiet(scene);
-    Map<String, Integer> counts = new TreeMap<>();
-    for (Accepted one : scene.floor().accepted().values()) {
-      String state = state(scene, one);
-      String reason = polls(scene, one.move().signer()).reason(one.id());
-      counts.merge((state + " " + reason).strip(), 1, Integer::sum);
-      story.check(
-          isOver(scene, one),
-          "%s of %s, for %s, is %s %s"
-              .formatted(one.move().action(), one.move().item(), one.move().fate(), state, reason));
-    }
+    int taken = scene.desk().takeBack();
+    scene.desk().isQuiet();
     story.detail("%,d are taken back; in all there are".formatted(taken));
-    counts.forEach((state, count) -> story.detail("  %-36s %,7d".formatted(state, count)));
+    scene
+        .desk()
+        .compare()
+        .forEach((state, count) -> story.detail("  %-36s %,7d".formatted(state, count)));
   }
 
   /** The stream has told the same as the polls, in the same order. */
   private void follow(Scene scene, IntentStream stream) throws InterruptedException {
     story.begin("Who listened heard what others asked for");
-    IntentPolls polls = scene.polls().getFirst();
+    IntentPolls polls = scene.desk().polls(scene.cast().traders().getFirst());
     polls.poll();
     List<String> asked =
         polls.changes().stream().map(change -> Json.text(change, "place")).toList();

@@ -34,10 +34,7 @@ public record SessionGrantFields(
         Long capDrops,
     @NotNull(message = Form.GIVEN) @Wire(WireForm.TIME) String expiresAt,
     @NotNull(message = Form.GIVEN) @Size(min = 1, max = 3, message = ACTIONS)
-        List<
-                @NotNull(message = Form.GIVEN) @OneOf({"TRADE", "BID", "BUY_NOW"})
-                String>
-            actions,
+        List<@NotNull(message = Form.GIVEN) @OneOf({"TRADE", "BID", "BUY_NOW"}) String> actions,
     @NotNull(message = Form.GIVEN) @Pattern(regexp = Form.ADDRESS_FORM, message = Form.ADDRESS)
         String fundingAccount,
     @NotNull(message = Form.GIVEN) @Pattern(regexp = Form.ADDRESS_FORM, message = Form.ADDRESS)

@@ -13,14 +13,14 @@ public final class IntentPolls {
 
   private static final int PAGE = 100;
 
-  private final VaultApi vault;
+  private final Asking vault;
   private final Trader trader;
   private final List<JsonNode> changes = new ArrayList<>();
   private final Map<String, JsonNode> latest = new HashMap<>();
   private String place = "";
 
   /** Begins with the first change there is. */
-  public IntentPolls(VaultApi vault, Trader trader) {
+  public IntentPolls(Asking vault, Trader trader) {
     this.vault = vault;
     this.trader = trader;
   }
@@ -28,7 +28,9 @@ public final class IntentPolls {
   /** Asks until nothing new comes. */
   public void poll() throws InterruptedException {
     while (true) {
-      JsonNode page = vault.changes(trader.session().token(), place, PAGE).expect(200);
+      String after = place;
+      JsonNode page =
+          vault.ask(to -> to.changes(trader.session().token(), after, PAGE)).expect(200);
       place = Json.text(page, "next");
       List<JsonNode> fresh = Json.required(page, "changes").valueStream().toList();
       changes.addAll(fresh);

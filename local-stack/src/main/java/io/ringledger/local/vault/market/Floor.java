@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.demo.Json;
 import io.ringledger.local.demo.PlayException;
+import io.ringledger.local.vault.client.Asking;
 import io.ringledger.local.vault.client.Ed25519;
 import io.ringledger.local.vault.client.SignedBytes;
 import io.ringledger.local.vault.client.SignedBytes.Trade;
 import io.ringledger.local.vault.client.Trader;
-import io.ringledger.local.vault.client.VaultApi;
 import io.ringledger.local.vault.market.Round.Offer;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +28,11 @@ import java.util.function.BiConsumer;
 public final class Floor {
 
   private static final Duration OFFERED_FOR = Duration.ofHours(2);
+  private static final Set<String> AGAIN =
+      Set.of("listed", "already_listed", "accepted", "already_accepted");
   private static final Duration TWO_HOURS = Duration.ofHours(2);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private final VaultApi vault;
+  private final Asking vault;
   private final long networkId;
   private final String receiptKey;
   private final BiConsumer<Boolean, String> check;
@@ -45,10 +46,11 @@ public final class Floor {
   /**
    * A floor that nothing was handed in on.
    *
+   * @param vault takes what is handed in
    * @param about what the vault says of itself
    * @param check hears whether something is as it should be, and a sentence where it is not
    */
-  public Floor(VaultApi vault, JsonNode about, BiConsumer<Boolean, String> check) {
+  public Floor(Asking vault, JsonNode about, BiConsumer<Boolean, String> check) {
     this.vault = vault;
     this.networkId = Json.number(about, "network_id");
     this.receiptKey = Json.text(about, "receipt_key");
@@ -93,8 +95,9 @@ public final class Floor {
             offers.stream()
                 .map(offer -> offer.seller().listing(networkId, offer.item(), offer.drops(), end))
                 .toList()));
-    for (JsonNode result : results(insisting(() -> vault.list(body)))) {
-      check.accept(result.path("status").asText().equals("listed"), "not listed: " + result);
+    for (JsonNode result : results(vault.ask(to -> to.list(body)))) {
+      check.accept(
+          AGAIN.contains(result.path("status").asText()), "not listed: " + result);
     }
   }
 
@@ -138,13 +141,19 @@ public final class Floor {
   private boolean isAsItShouldBe(Move move, JsonNode result) {
     String status = result.path("status").asText();
     String code = result.path("problem").path("code").asText();
+    // A request whose answer was lost is sent again: what was in it may be known by then.
     boolean holds =
         move.fate().isAccepted()
-            ? status.equals("accepted")
-            : status.equals("rejected") && move.fate().code().orElseThrow().equals(code);
+            ? AGAIN.contains(status)
+            : status.equals("rejected") && isExpected(move.fate(), code);
     check.accept(
         holds, "%s of %s for %s is %s".formatted(move.action(), move.item(), move.fate(), result));
     return holds;
+  }
+
+  private static boolean isExpected(Fate fate, String code) {
+    return fate.code().orElseThrow().equals(code)
+        || (fate == Fate.NOT_LISTED && code.equals("item_in_settlement"));
   }
 
   private Accepted noted(Move move, Trade trade, JsonNode intent) {
@@ -219,24 +228,8 @@ public final class Floor {
         "not %d %s, but %d: %s".formatted(status, code, answer.status(), answer.body()));
   }
 
-  /** A request that is made until the vault has room for it. */
-  private interface Asking {
-    Answer ask() throws InterruptedException;
-  }
-
   private Answer submit(ObjectNode body) throws InterruptedException {
-    return insisting(() -> vault.submit(body));
-  }
-
-  private static Answer insisting(Asking asking) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (true) {
-      Answer answer = asking.ask();
-      if (answer.status() != 429 || System.nanoTime() > deadline) {
-        return answer;
-      }
-      Thread.sleep(Duration.ofSeconds(answer.retryAfter().map(Long::parseLong).orElse(1L)));
-    }
+    return vault.ask(to -> to.submit(body));
   }
 
   private static List<JsonNode> results(Answer answer) {

@@ -82,6 +82,29 @@ public final class Books {
     gross += drops;
   }
 
+  /** Everything as it is now, to go back to. */
+  public Books copy() {
+    Books copy = new Books(feePoints, treasury);
+    copy.take(this);
+    return copy;
+  }
+
+  /** Goes back to what was copied: what was sold since then was not. */
+  public void goBackTo(Books before) {
+    take(before);
+  }
+
+  private void take(Books other) {
+    owners.clear();
+    owners.putAll(other.owners);
+    royalties.clear();
+    royalties.putAll(other.royalties);
+    deltas.clear();
+    deltas.putAll(other.deltas);
+    sales = other.sales;
+    gross = other.gross;
+  }
+
   /** Rounded down. */
   static long share(long drops, int points) {
     return BigInteger.valueOf(drops)
