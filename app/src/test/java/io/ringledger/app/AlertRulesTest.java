@@ -88,7 +88,8 @@ class AlertRulesTest {
     assertThat(alerts().values())
         .isNotEmpty()
         .allSatisfy(alert -> assertThat(alert.severity()).as(alert.name()).isNotEmpty())
-        .allSatisfy(alert -> assertThat(alert.body()).as(alert.name()).containsPattern(ANNOTATIONS));
+        .allSatisfy(
+            alert -> assertThat(alert.body()).as(alert.name()).containsPattern(ANNOTATIONS));
   }
 
   @Test
@@ -106,15 +107,11 @@ class AlertRulesTest {
   void alerts_and_their_tests_ask_only_for_documented_metrics() throws IOException {
     String page = Files.readString(PAGE);
     Set<String> documented =
-        names(
-            page.substring(page.indexOf("## Metrics"), page.indexOf("### Alerts")), METRIC_ROW);
+        names(page.substring(page.indexOf("## Metrics"), page.indexOf("### Alerts")), METRIC_ROW);
     assertThat(alerts().values())
         .allSatisfy(
             alert ->
-                assertThat(alert.metrics())
-                    .as(alert.name())
-                    .isNotEmpty()
-                    .isSubsetOf(documented));
+                assertThat(alert.metrics()).as(alert.name()).isNotEmpty().isSubsetOf(documented));
     assertThat(names(Files.readString(FOLDER.resolve("alerts-test.yaml")), SERIES))
         .isSubsetOf(documented);
   }
@@ -140,8 +137,7 @@ class AlertRulesTest {
     Process process =
         new ProcessBuilder(
                 Stream.concat(
-                        Stream.of(FOLDER.resolve("promtool").toString()),
-                        Stream.of(arguments))
+                        Stream.of(FOLDER.resolve("promtool").toString()), Stream.of(arguments))
                     .toList())
             .directory(FOLDER.toFile())
             .redirectErrorStream(true)

@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class NettingJobs implements Jobs.Source {
 
-  static final String NET = "net-trades";
+  /** The name of the job that nets. */
+  public static final String NET = "net-trades";
 
   private final NettingRun netting;
   private final Randomness randomness;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringledger.shared.persistence.EmbeddedDatabase;
 import io.ringledger.shared.persistence.Sql;
+import io.ringledger.vault.persistence.batches.NettingJobs;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -82,7 +83,7 @@ class VaultFiguresTest {
 
   @Test
   void ofAnIdleVaultThereIsNothingToCount() throws SQLException {
-    IntentFigures intents = IntentFigures.read(application, "net-intents");
+    IntentFigures intents = IntentFigures.read(application, NettingJobs.NET);
     assertThat(intents.forBatch()).isEqualTo(new IntentFigures.Waiting(0, Optional.empty()));
     assertThat(intents.forCounterpart()).isEqualTo(new IntentFigures.Waiting(0, Optional.empty()));
     assertThat(intents.inSettlement()).isZero();
@@ -106,7 +107,7 @@ class VaultFiguresTest {
     intent(6, "BID", "NETTED", "gen_random_uuid()", "6", NOON.minusSeconds(99));
     intent(7, "TRADE", "EXPIRED", "null", "null", NOON.minusSeconds(99));
 
-    IntentFigures figures = IntentFigures.read(application, "net-intents");
+    IntentFigures figures = IntentFigures.read(application, NettingJobs.NET);
     assertThat(figures.forCounterpart()).isEqualTo(new IntentFigures.Waiting(2, Optional.of(NOON)));
     assertThat(figures.forBatch())
         .isEqualTo(new IntentFigures.Waiting(2, Optional.of(NOON.plusSeconds(25))));
@@ -124,11 +125,11 @@ class VaultFiguresTest {
         owner,
         """
         insert into scheduled_tasks (task_name, task_instance, execution_time, picked, last_success, version)
-        values ('net-intents', 'recurring', now(), false, '%s', 1), ('other', 'recurring', now(), false, now(), 1)
+        values ('net-trades', 'recurring', now(), false, '%s', 1), ('other', 'recurring', now(), false, now(), 1)
         """
             .formatted(NOON));
 
-    IntentFigures figures = IntentFigures.read(application, "net-intents");
+    IntentFigures figures = IntentFigures.read(application, NettingJobs.NET);
     assertThat(figures.inSettlement()).isEqualTo(2);
     assertThat(figures.lastRun()).contains(NOON);
   }

@@ -3,46 +3,21 @@ package io.ringledger.app.observation.figures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.ringledger.vault.persistence.market.IntentFigures;
 import io.ringledger.vault.rest.market.IntentStreams;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** What waits in the vault's market. Each replica reads it for itself, and all see the same. */
+/** Who follows the vault's intents. Each replica counts its own. */
 @Singleton
 class MarketGauges {
 
-  private final ScrapedFigures<IntentFigures> figures;
   private final IntentStreams streams;
 
-  MarketGauges(ScrapedDatabase database, IntentStreams streams) {
-    this.figures = database.figures("the pending intents", IntentFigures::read);
+  MarketGauges(IntentStreams streams) {
     this.streams = streams;
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {
-    Gauge.builder(
-            "ringledger.vault.intents.pending",
-            figures,
-            read -> read.figure(IntentFigures::pending))
-        .strongReference(true)
-        .description("Accepted intents that are in no batch")
-        .register(registry);
-    Gauge.builder(
-            "ringledger.vault.intents.matched",
-            figures,
-            read -> read.figure(IntentFigures::matched))
-        .strongReference(true)
-        .description("Pending intents that a batch may apply")
-        .register(registry);
-    Gauge.builder(
-            "ringledger.vault.intents.oldest",
-            figures,
-            read -> read.figure(found -> found.oldest().map(figures::secondsSince).orElse(0.0)))
-        .strongReference(true)
-        .baseUnit("seconds")
-        .description("Age of the oldest pending intent; 0 where there is none")
-        .register(registry);
     Gauge.builder("ringledger.vault.streams", streams, IntentStreams::open)
         .strongReference(true)
         .description("Streams of intents that this replica serves")

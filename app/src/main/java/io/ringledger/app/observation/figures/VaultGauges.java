@@ -3,7 +3,7 @@ package io.ringledger.app.observation.figures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import io.ringledger.vault.persistence.content.DocumentFigures;
+import io.ringledger.vault.persistence.batches.NettingJobs;
 import io.ringledger.vault.persistence.figures.BatchFigures;
 import io.ringledger.vault.persistence.figures.BookFigures;
 import io.ringledger.vault.persistence.figures.IntentFigures;
@@ -16,12 +16,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** What is open about the vault: intents, batches, books, documents. All replicas see the same. */
+/** What is open about the vault: intents, batches, books. All replicas see the same. */
 @Singleton
 class VaultGauges {
-
-  /** The name of the job that nets. */
-  private static final String NETTING = "net-intents";
 
   private static final List<String> UNSETTLED =
       List.of("cut", "anchored", "collected", "reversing");
@@ -31,13 +28,11 @@ class VaultGauges {
   private final ScrapedFigures<IntentFigures> intents;
   private final ScrapedFigures<BatchFigures> batches;
   private final ScrapedFigures<BookFigures> books;
-  private final ScrapedFigures<DocumentFigures> documents;
 
   VaultGauges(ScrapedDatabase database) {
-    intents = database.figures("intents", (open, _) -> IntentFigures.read(open, NETTING));
+    intents = database.figures("intents", (open, _) -> IntentFigures.read(open, NettingJobs.NET));
     batches = database.figures("batches", (open, _) -> BatchFigures.read(open));
     books = database.figures("the vault's books", (open, _) -> BookFigures.read(open));
-    documents = database.figures("documents", (open, _) -> DocumentFigures.read(open));
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {
@@ -45,12 +40,6 @@ class VaultGauges {
     registerBatches(registry);
     registerLegs(registry);
     registerBooks(registry);
-    gauge("documents.queued", documents, DocumentFigures::waiting)
-        .description("Documents that are not in the store for everybody yet")
-        .register(registry);
-    since("documents.queued.oldest", documents, DocumentFigures::oldest, 0)
-        .description("Since when the first of them waits; 0 where there is none")
-        .register(registry);
   }
 
   private void registerIntents(MeterRegistry registry) {

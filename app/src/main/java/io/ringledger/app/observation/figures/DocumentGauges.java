@@ -1,4 +1,4 @@
-package io.ringledger.app.observation;
+package io.ringledger.app.observation.figures;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,9 +7,7 @@ import io.ringledger.app.Settings;
 import io.ringledger.vault.persistence.content.DocumentFigures;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.function.ToDoubleFunction;
-import javax.sql.DataSource;
 
 /**
  * How many published documents are not in the store for everybody yet. All replicas see the same.
@@ -20,10 +18,9 @@ class DocumentGauges {
   private final ScrapedFigures<DocumentFigures> figures;
   private final int alert;
 
-  DocumentGauges(DataSource database, Settings settings, InstantSource clock) {
+  DocumentGauges(ScrapedDatabase database, Settings settings) {
     this.figures =
-        new ScrapedFigures<>(
-            "documents", database, clock, (connection, _) -> DocumentFigures.read(connection));
+        database.figures("documents", (connection, _) -> DocumentFigures.read(connection));
     this.alert = settings.content().queueAlert();
   }
 
