@@ -186,4 +186,3 @@ GRANT SELECT, UPDATE (last_number, last_hash) ON batch_chain TO "${application_r
 GRANT SELECT, INSERT, UPDATE (state, state_changed_at, outcome_cid, reason, version) ON netting_batches
     TO "${application_role}";
 GRANT SELECT, INSERT ON batch_wallets, batch_items, batch_debits, batch_intents TO "${application_role}";
-GRANT UPDATE (debit_drops) ON vault_sessions TO "${application_role}";

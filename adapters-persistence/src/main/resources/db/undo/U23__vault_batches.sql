@@ -1,5 +1,4 @@
 -- Batches and what they say are gone with it: whoever has one that is not settled settles it first.
-REVOKE UPDATE (debit_drops) ON vault_sessions FROM "${application_role}";
 ALTER TABLE trade_intents DROP CONSTRAINT trade_intents_batch_known;
 ALTER TABLE item_ownership
     DROP CONSTRAINT item_ownership_batch_known,

@@ -132,6 +132,8 @@ public interface Settings {
 
     Intents intents();
 
+    Netting netting();
+
     Streams streams();
 
     Authority authority();
@@ -179,6 +181,25 @@ public interface Settings {
 
     /** How often what has come to its end is ended. */
     Duration sweepEvery();
+  }
+
+  /** How batches are cut. */
+  interface Netting {
+
+    /** How often that is tried. */
+    Duration every();
+
+    /** With fewer trades no batch is cut. */
+    int minimum();
+
+    /** More are not looked at in one batch. */
+    int most();
+
+    /** The platform's fee in hundredths of a percent. */
+    int feeBasisPoints();
+
+    /** The wallet that gets it; that of the settlement authority where none is named. */
+    Optional<String> treasury();
   }
 
   /** How many signed intents and listings are taken, by all replicas together. */

@@ -237,6 +237,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("JWT_SECRET_KEY", running.secrets().tokenKey());
     environment.put("PREIMAGE_KEYS", running.secrets().preimageKeys());
     environment.put("LEDGER_CHECKPOINT_KEY", running.secrets().checkpointKey());
+    environment.put("VAULT_MIN_BATCH", "1");
     environment.put("VAULT_RECEIPT_KEY", running.secrets().receiptKey());
     environment.put("LEDGER_CHECKPOINT_DIR", running.folder().checkpoints().toString());
     environment.put("DATABASE_URL", running.postgres().jdbcUrl());

@@ -35,6 +35,11 @@ class PrivilegesTest {
           .containsExactly(
               "advisory_flags INSERT SELECT",
               "audit_entries INSERT SELECT",
+              "batch_chain SELECT",
+              "batch_debits INSERT SELECT",
+              "batch_intents INSERT SELECT",
+              "batch_items INSERT SELECT",
+              "batch_wallets INSERT SELECT",
               "bouts INSERT SELECT",
               "content_documents INSERT SELECT",
               "content_items INSERT SELECT",
@@ -63,6 +68,7 @@ class PrivilegesTest {
               "ledger_seals INSERT SELECT",
               "listings INSERT SELECT",
               "login_attempts DELETE INSERT SELECT UPDATE",
+              "netting_batches INSERT SELECT",
               "order_lines DELETE INSERT SELECT",
               "order_reward_mappings INSERT SELECT",
               "orders INSERT SELECT",
@@ -107,6 +113,7 @@ class PrivilegesTest {
                   """
                       .formatted(EmbeddedDatabase.APPLICATION)))
           .containsExactly(
+              "batch_chain last_hash last_number",
               "bouts status version winner",
               "content_items canonical_version",
               "content_pins attempts due_at kept_at last_error queued_at state store",
@@ -127,6 +134,7 @@ class PrivilegesTest {
               "ledger_accounts credits_posted debits_posted last_posted_at overdraft_allowed"
                   + " sequence status",
               "listings ended_at intent_id state",
+              "netting_batches outcome_cid reason state state_changed_at version",
               "order_lines discount_minor kind name position quantity sku tax_class"
                   + " unit_price_minor",
               "orders attempt_id attempts billing_city billing_country billing_line1"
@@ -245,6 +253,16 @@ class PrivilegesTest {
         "delete from content_versions",
         "update content_items set site_id = gen_random_uuid()",
         "delete from content_items",
+        "update netting_batches set hash = 'x'",
+        "delete from netting_batches",
+        "truncate netting_batches cascade",
+        "update batch_wallets set delta_drops = 0",
+        "delete from batch_wallets",
+        "update batch_items set final_owner = 'x'",
+        "update batch_debits set drops = 1",
+        "update batch_intents set reason = 'x'",
+        "delete from batch_chain",
+        "insert into batch_chain (last_number, last_hash) values (0, 'x')",
         "update content_documents set bytes = 'x'",
         "delete from content_documents",
         "truncate content_documents cascade",

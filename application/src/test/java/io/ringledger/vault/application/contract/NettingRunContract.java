@@ -175,10 +175,12 @@ public abstract class NettingRunContract {
         .orElseThrow();
   }
 
+  private SessionPurse current(SessionPurse session) {
+    return inUnitOfWork(() -> stores().funds().find(List.of(session.id()))).get(session.id());
+  }
+
   private SessionPurse.Amounts amounts(SessionPurse session) {
-    return inUnitOfWork(() -> stores().funds().find(List.of(session.id())))
-        .get(session.id())
-        .amounts();
+    return current(session).amounts();
   }
 
   private ItemStanding standing() {
@@ -253,7 +255,7 @@ public abstract class NettingRunContract {
   public void aBuyerWhoseSessionEndedIsRejectedAndTheGiverWaitsAgain() {
     TradeIntent bid = sale(hers, bobs, item.id(), 100);
     TradeIntent trade = counterpartOf(bid);
-    stores().putSession().accept(ended(bobs));
+    stores().putSession().accept(ended(current(bobs)));
 
     Report report = done(netting.run(OPERATOR));
 
@@ -269,7 +271,7 @@ public abstract class NettingRunContract {
   public void aGiverWhoseSessionEndedIsRejectedAndTheBuyerWaitsAgain() {
     TradeIntent bid = sale(hers, bobs, item.id(), 100);
     TradeIntent trade = counterpartOf(bid);
-    stores().putSession().accept(ended(hers));
+    stores().putSession().accept(ended(current(hers)));
 
     done(netting.run(OPERATOR));
 
