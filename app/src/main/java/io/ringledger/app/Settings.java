@@ -125,9 +125,6 @@ public interface Settings {
     /** The cluster whose wallets are taken; none where Solana wallets are not. */
     Optional<String> solanaCluster();
 
-    /** The account that settles, where its key does not say it. */
-    Optional<String> authorityAddress();
-
     Sessions sessions();
 
     Intents intents();

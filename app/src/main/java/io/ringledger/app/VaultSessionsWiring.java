@@ -1,13 +1,10 @@
 package io.ringledger.app;
 
-import io.quarkus.arc.DefaultBean;
-import io.ringledger.app.Settings.Mode;
 import io.ringledger.identity.security.TokenSettings;
 import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.application.events.Outbox;
-import io.ringledger.shared.domain.XrplAddress;
 import io.ringledger.vault.application.outbound.AccountKeys;
 import io.ringledger.vault.application.outbound.ChannelLedger;
 import io.ringledger.vault.application.outbound.Ed25519Signatures;
@@ -44,9 +41,6 @@ import java.util.Map;
 @ApplicationScoped
 class VaultSessionsWiring {
 
-  /** XRPL documentation, "Special addresses": nobody has its key. */
-  private static final String NOBODYS = "rrrrrrrrrrrrrrrrrrrrBZbvji";
-
   private static final String NO_LEDGER = "no ledger is configured";
 
   private final Settings settings;
@@ -66,9 +60,6 @@ class VaultSessionsWiring {
     if (!vault.uri().startsWith("https://")) {
       problems.add("VAULT_URI must begin with https://");
     }
-    if (vault.authorityAddress().isEmpty()) {
-      problems.add("VAULT_AUTHORITY_ADDRESS is not set: nobody could settle");
-    }
     return problems;
   }
 
@@ -76,22 +67,6 @@ class VaultSessionsWiring {
   @Singleton
   WalletTokenSettings walletTokenSettings(TokenSettings people) {
     return WalletTokenSettings.derivedFrom(people.key(), people.issuer());
-  }
-
-  @Produces
-  @Singleton
-  @DefaultBean
-  SettlementAuthority settlementAuthority() {
-    XrplAddress address =
-        OutsideSystems.valid(
-            "VAULT_AUTHORITY_ADDRESS",
-            () ->
-                new XrplAddress(
-                    settings
-                        .vault()
-                        .authorityAddress()
-                        .orElse(settings.mode() == Mode.LOCAL ? NOBODYS : "")));
-    return () -> address;
   }
 
   @Produces

@@ -33,7 +33,6 @@ class StartChecksTest {
           Map.entry("ringledger.vault.domain", "vault.example"),
           Map.entry("ringledger.vault.uri", "https://vault.example/api"),
           Map.entry("ringledger.vault.solana-cluster", "mainnet"),
-          Map.entry("ringledger.vault.authority-address", "rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh"),
           Map.entry("ringledger.vault.sessions.settle-delay", "PT24H"),
           Map.entry("ringledger.vault.sessions.settlement-margin", "PT1H"),
           Map.entry("ringledger.vault.sessions.nonces-of-an-address", "20"),
@@ -144,6 +143,9 @@ class StartChecksTest {
     "ringledger.vault.domain,localhost:8080,VAULT_DOMAIN",
     "ringledger.vault.uri,http://vault.example/api,VAULT_URI",
     "ringledger.vault.authority-address,,VAULT_AUTHORITY_ADDRESS",
+    "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
+    "ringledger.vault.domain,localhost:8080,VAULT_DOMAIN",
+    "ringledger.vault.uri,http://vault.example/api,VAULT_URI",
     "ringledger.registration.open-roles,'promoter,admin',REGISTRATION_OPEN_ROLES",
     "ringledger.first-admin.email,admin@example.org,FIRST_ADMIN_PASSWORD",
   })

@@ -113,6 +113,7 @@ public final class LocalStack implements AutoCloseable {
                     secrets.databaseOwner(),
                     secrets.databaseApplication())));
     XrplSandbox ledger = kept(startLedger(folder.ledger(), ledgerPort));
+    LocalAuthority.fund(ledger.rpcUri(), secrets.authoritySeed());
     Optional<XamanSandbox> xaman =
         xamanPort.stream()
             .mapToObj(port -> kept(LocalXaman.start(port, secrets, ledger, apiPort)))
@@ -239,6 +240,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("LEDGER_CHECKPOINT_KEY", running.secrets().checkpointKey());
     environment.put("VAULT_MIN_BATCH", "1");
     environment.put("VAULT_RECEIPT_KEY", running.secrets().receiptKey());
+    environment.put("VAULT_AUTHORITY_SEED", running.secrets().authoritySeed());
     environment.put("LEDGER_CHECKPOINT_DIR", running.folder().checkpoints().toString());
     environment.put("DATABASE_URL", running.postgres().jdbcUrl());
     environment.put("DATABASE_USER", PostgresServer.APPLICATION);

@@ -26,6 +26,7 @@ import java.util.UUID;
  *     takes them
  * @param checkpointKey what checkpoints of the points ledger are signed with
  * @param receiptKey what receipts of the vault are signed with
+ * @param authoritySeed of the account that settles batches of the vault
  * @param xamanKey key of the application at the Xaman sandbox
  * @param xamanSecret secret of the application at the Xaman sandbox
  * @param paymentsKey key of the application at the payment sandbox
@@ -39,6 +40,7 @@ public record Secrets(
     String preimageKeys,
     String checkpointKey,
     String receiptKey,
+    String authoritySeed,
     String xamanKey,
     String xamanSecret,
     String paymentsKey,
@@ -89,6 +91,7 @@ public record Secrets(
               known("preimage.keys", "1:" + Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
               known("ledger.checkpoint.key", Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
               known("vault.receipt.key", Base64.getEncoder().encodeToString(bytes(KEY_BYTES))),
+              known("vault.authority.seed", LocalAuthority.newSeed()),
               known("xaman.key", UUID.randomUUID().toString()),
               known("xaman.secret", UUID.randomUUID().toString()),
               known("payments.key", "sk_test_" + hex()),

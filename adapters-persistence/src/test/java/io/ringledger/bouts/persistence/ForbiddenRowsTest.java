@@ -19,6 +19,7 @@ import io.ringledger.sites.persistence.GoodSiteRows;
 import io.ringledger.vault.persistence.content.GoodContentRows;
 import io.ringledger.vault.persistence.market.GoodMarketRows;
 import io.ringledger.vault.persistence.sessions.GoodSessionRows;
+import io.ringledger.vault.persistence.settlement.GoodLegRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -62,7 +63,9 @@ class ForbiddenRowsTest {
           "products",
           "sites",
           "payment_events",
-          "content_documents");
+          "content_documents",
+          "netting_batches",
+          "settlement_legs");
 
   /** A constraint, and rows that it must refuse: a table and the columns that are wrong. */
   private record Forbidden(String constraint, String table, Map<String, String> wrong) {}
@@ -253,6 +256,7 @@ class ForbiddenRowsTest {
     rows.putAll(GoodOrderRewardRows.ofEachTable());
     rows.putAll(GoodOrderRows.ofEachTable());
     rows.putAll(GoodMarketRows.ofEachTable());
+    rows.putAll(GoodLegRows.ofEachTable());
     rows.put(
         "reputations",
         row(

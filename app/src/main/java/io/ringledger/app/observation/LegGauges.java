@@ -26,24 +26,32 @@ class LegGauges {
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {
     for (String state : STATES) {
-      gauge("ringledger.vault.legs", read -> read.legs().getOrDefault(state, 0L))
+      gauge("ringledger.vault.settlement.legs", read -> read.legs().getOrDefault(state, 0L))
           .tag("state", state)
           .description("Settlement legs that are open or held")
           .register(registry);
     }
-    gauge("ringledger.vault.held", LegFigures::heldDrops)
+    gauge("ringledger.vault.settlement.held", LegFigures::heldDrops)
         .baseUnit("drops")
         .description("Owed to those who cannot be paid")
         .register(registry);
-    gauge("ringledger.vault.batches.unsettled", LegFigures::unsettled)
+    gauge("ringledger.vault.settlement.unsettled", LegFigures::unsettled)
         .description("Batches on their way through settlement")
         .register(registry);
-    gauge("ringledger.vault.batches.oldest", this::age)
+    gauge("ringledger.vault.settlement.oldest.unsettled", this::age)
         .baseUnit("seconds")
         .description("Age of the oldest batch that is not settled; 0 where there is none")
         .register(registry);
-    gauge("ringledger.vault.settlement.failures.row", LegFigures::failures)
-        .description("Failures in a row of the batch that has the most")
+    gauge("ringledger.vault.settlement.failures.in.a.row", LegFigures::tries)
+        .tag("of", "tries")
+        .description("Failures one after the other: tries of one batch, or batches")
+        .register(registry);
+    gauge("ringledger.vault.settlement.failures.in.a.row", LegFigures::reversed)
+        .tag("of", "batches")
+        .description("Failures one after the other: tries of one batch, or batches")
+        .register(registry);
+    gauge("ringledger.vault.settlement.success.ratio", LegFigures::success)
+        .description("Of the last hundred decided batches, the share that was not reversed")
         .register(registry);
   }
 

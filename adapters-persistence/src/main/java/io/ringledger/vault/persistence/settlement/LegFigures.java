@@ -17,14 +17,18 @@ import java.util.Optional;
  * @param heldDrops what is owed to those who cannot be paid
  * @param unsettled how many batches are on their way
  * @param oldest when the first of them was cut
- * @param failures of one of them in a row, the most there are
+ * @param tries of one of them that failed in a row, the most there are
+ * @param reversed how many of the newest batches were reversed, one after the other
+ * @param success of the last hundred batches that were decided, the share that was not reversed
  */
 public record LegFigures(
     Map<String, Long> legs,
     long heldDrops,
     long unsettled,
     Optional<Instant> oldest,
-    long failures) {
+    long tries,
+    long reversed,
+    double success) {
 
   private static final int SECONDS = 2;
 
@@ -39,6 +43,17 @@ public record LegFigures(
       select count(*), min(b.cut_at), coalesce(max(r.failures), 0)
       from netting_batches b left join settlement_runs r on r.number = b.number
       where b.state not in ('settled', 'reversed')
+      """;
+
+  private static final String ENDED =
+      """
+      with newest as (
+        select number, state <> 'reversed' as done from netting_batches
+        where state in ('collected', 'settled', 'reversed') order by number desc limit 100)
+      select coalesce(avg(case when done then 1 else 0 end), 1)::float8,
+        count(*) filter (where number >
+          coalesce((select max(number) from newest where done), 0))
+      from newest
       """;
 
   public LegFigures {
@@ -58,17 +73,29 @@ public record LegFigures(
         }
       }
     }
+    double success;
+    long reversed;
+    try (PreparedStatement question = connection.prepareStatement(ENDED)) {
+      question.setQueryTimeout(SECONDS);
+      try (ResultSet row = question.executeQuery()) {
+        row.next();
+        success = row.getDouble(1);
+        reversed = row.getLong(2);
+      }
+    }
     try (PreparedStatement question = connection.prepareStatement(BATCHES)) {
       question.setQueryTimeout(SECONDS);
-      try (ResultSet rows = question.executeQuery()) {
-        rows.next();
+      try (ResultSet row = question.executeQuery()) {
+        row.next();
         return new LegFigures(
             legs,
             held,
-            rows.getLong(1),
-            Optional.ofNullable(rows.getObject(2, OffsetDateTime.class))
+            row.getLong(1),
+            Optional.ofNullable(row.getObject(2, OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant),
-            rows.getLong(3));
+            row.getLong(3),
+            reversed,
+            success);
       }
     }
   }
