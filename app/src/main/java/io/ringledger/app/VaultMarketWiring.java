@@ -26,6 +26,7 @@ import io.ringledger.vault.application.outbound.ItemRegister;
 import io.ringledger.vault.application.outbound.ListingBook;
 import io.ringledger.vault.application.outbound.ReceiptKey;
 import io.ringledger.vault.application.outbound.SessionFunds;
+import io.ringledger.vault.application.outbound.SettlementAuthority;
 import io.ringledger.vault.persistence.market.PostgresIntentRate;
 import io.ringledger.vault.redis.RedisAddress;
 import io.ringledger.vault.redis.RedisIntentRate;
@@ -166,7 +167,9 @@ class VaultMarketWiring {
 
   @Produces
   @Singleton
-  VaultFacts vaultFacts(ReceiptKey key, IntentRate.Limits limits) {
-    return new VaultFacts(settings.ledger().networkId(), key.publicKey(), limits);
+  VaultFacts vaultFacts(
+      SettlementAuthority authority, ReceiptKey key, IntentRate.Limits limits) {
+    return new VaultFacts(
+        settings.ledger().networkId(), authority.address(), key.publicKey(), limits);
   }
 }

@@ -151,8 +151,7 @@ class VaultSessionsWiring {
         signInRules,
         sessionRules,
         new SignInLimits(
-            settings.vault().sessions().noncesOfAnAddress(),
-            settings.vault().sessions().nonces()),
+            settings.vault().sessions().noncesOfAnAddress(), settings.vault().sessions().nonces()),
         settings.ledger().networkId());
   }
 

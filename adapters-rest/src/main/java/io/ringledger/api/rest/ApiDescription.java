@@ -263,7 +263,8 @@ public final class ApiDescription implements OASFilter {
           parameter.setDescription(
               "The CID of the document: version 1, raw, SHA-256, in base32; 59 characters.");
       case "after" ->
-          parameter.setDescription("A place, or next, of an earlier answer; 0-0 for the beginning.");
+          parameter.setDescription(
+              "A place, or next, of an earlier answer; 0-0 for the beginning.");
       case "Last-Event-ID" ->
           parameter.setDescription("The id of the last event that was seen; goes on after it.");
       case "item_id" -> parameter.setDescription("The item.");

@@ -51,8 +51,7 @@ public final class CountedBatches implements SettlementBatches {
   }
 
   @Override
-  public void stumbled(
-      BatchNumber number, int inARow, String reason, Instant dueAt, Instant now) {
+  public void stumbled(BatchNumber number, int inARow, String reason, Instant dueAt, Instant now) {
     batches.stumbled(number, inARow, reason, dueAt, now);
     failures.increment();
   }

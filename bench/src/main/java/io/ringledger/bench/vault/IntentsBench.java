@@ -127,7 +127,11 @@ public final class IntentsBench implements Callable<Integer> {
 
   /** Everything that is needed to measure. */
   private record Bench(
-      LocalStack stack, HttpClient http, long network, List<Couple> couples, DatabaseAccess access) {}
+      LocalStack stack,
+      HttpClient http,
+      long network,
+      List<Couple> couples,
+      DatabaseAccess access) {}
 
   @Override
   public Integer call() throws Exception {
@@ -145,8 +149,7 @@ public final class IntentsBench implements Callable<Integer> {
         HttpClient http = HttpClient.newHttpClient()) {
       out.println("Starting PostgreSQL and RingLedger ...");
       stack.start();
-      Bench bench =
-          new Bench(stack, http, network(stack, http), couples(stack), stack.database());
+      Bench bench = new Bench(stack, http, network(stack, http), couples(stack), stack.database());
       measure(bench);
       return 0;
     } finally {
@@ -227,8 +230,7 @@ public final class IntentsBench implements Callable<Integer> {
   private static long commits(DatabaseAccess access) throws SQLException {
     try (Connection superuser = superuser(access);
         Statement statement = superuser.createStatement();
-        ResultSet sum =
-            statement.executeQuery("SELECT sum(xact_commit) FROM pg_stat_database")) {
+        ResultSet sum = statement.executeQuery("SELECT sum(xact_commit) FROM pg_stat_database")) {
       sum.next();
       return sum.getLong(1);
     }
@@ -243,9 +245,7 @@ public final class IntentsBench implements Callable<Integer> {
       bodies.add(new ArrayList<>());
     }
     for (int i = 0; i < requests; i++) {
-      bodies
-          .get(i % connections)
-          .add(body(bench.network(), bench.couples().get(i % connections)));
+      bodies.get(i % connections).add(body(bench.network(), bench.couples().get(i % connections)));
     }
     for (List<String> mine : bodies) {
       work.add(
@@ -266,8 +266,7 @@ public final class IntentsBench implements Callable<Integer> {
       for (IntentAction action : List.of(IntentAction.TRADE, IntentAction.BID)) {
         SigningSession signer = action.isBuying() ? couple.buyer() : couple.giver();
         signed.add(
-            signer.signed(
-                network, action, item, couple.giver().wallet(), couple.buyer().wallet()));
+            signer.signed(network, action, item, couple.giver().wallet(), couple.buyer().wallet()));
       }
     }
     return "{\"intents\":[" + String.join(",", signed) + "]}";

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.ringledger.shared.application.AuditChain;
 import io.ringledger.shared.application.AuditTrail;
+import io.ringledger.shared.application.AuditTrail.History;
+import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.domain.Drops;
 import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.Outcome.Success;
@@ -49,6 +52,7 @@ class IntentsAtOnceTest extends IntentIntakeContract {
 
   @Inject PostgresMarket market;
   @Inject AuditTrail audit;
+  @Inject UnitOfWork unitOfWork;
   EmbeddedDatabase database;
   private final ExecutorService others = Executors.newFixedThreadPool(16);
 
@@ -65,6 +69,18 @@ class IntentsAtOnceTest extends IntentIntakeContract {
   @AfterEach
   void stop() {
     others.shutdownNow();
+  }
+
+  @Override
+  @Test
+  public void anAcceptedIntentHasAPlaceAndAReceiptThatTheServerSigned() {
+    Accepted accepted = accept(bid(100));
+
+    History history =
+        unitOfWork.execute(
+            () -> audit.history(new AuditChain("intents:" + accepted.intent().id())));
+    assertThat(history.intact()).isTrue();
+    assertThat(history.links()).hasSize(1);
   }
 
   private <T> List<T> atOnce(int many, IntFunction<T> work) throws Exception {

@@ -116,8 +116,7 @@ class SettlementOnPostgresTest {
           '2026-06-30T11:00:00Z', '%7$s', '%7$s', 'active', upper(md5('%6$s') || md5('y%6$s')), 1, 0,
           0, 0, null, '2026-05-01T00:00:00Z', '2026-05-01T00:00:00Z')
         """
-            .formatted(
-                uuid(), session, BUYER, key, channel, sellersSession, SELLER));
+            .formatted(uuid(), session, BUYER, key, channel, sellersSession, SELLER));
     asOwner(
         """
         insert into items values ('%1$s', '%2$s', 0, null, (select id from users limit 1), now());
@@ -201,12 +200,19 @@ class SettlementOnPostgresTest {
   @Test
   void itemsAndCashMoveTogether() {
     String soldBefore =
-        one("select coalesce(sum(sold_drops), 0) from wallet_balances where wallet = '" + SELLER + "'");
+        one(
+            "select coalesce(sum(sold_drops), 0) from wallet_balances where wallet = '"
+                + SELLER
+                + "'");
     run(14);
 
     assertThat(state()).isEqualTo("settled");
-    assertThat(one("select owner || ' ' || since || ' ' || (batch is null) from item_ownership"
-            + " where item_id = '" + item + "'"))
+    assertThat(
+            one(
+                "select owner || ' ' || since || ' ' || (batch is null) from item_ownership"
+                    + " where item_id = '"
+                    + item
+                    + "'"))
         .isEqualTo(BUYER + " " + number + " true");
     assertThat(session("claimed_drops, debit_drops, reserved_drops, used_drops"))
         .isEqualTo("1000 0 0 1000");
@@ -217,8 +223,13 @@ class SettlementOnPostgresTest {
     assertThat(one("select state from intent_changes where intent_id = '" + listing + "'"))
         .isEqualTo("SETTLED");
     assertThat(
-            one("select sold_drops - " + soldBefore + " || ' ' || owed_drops from wallet_balances"
-                + " where wallet = '" + SELLER + "'"))
+            one(
+                "select sold_drops - "
+                    + soldBefore
+                    + " || ' ' || owed_drops from wallet_balances"
+                    + " where wallet = '"
+                    + SELLER
+                    + "'"))
         .isEqualTo("975 0");
     assertThat(ledger.balance(SELLER)).isEqualTo(975);
     assertThat(ledger.balance(AUTHORITY))
@@ -231,16 +242,25 @@ class SettlementOnPostgresTest {
     run(8);
 
     assertThat(state()).isEqualTo("reversed");
-    assertThat(one("select owner || ' ' || (batch is null) from item_ownership where item_id = '"
-            + item + "'"))
+    assertThat(
+            one(
+                "select owner || ' ' || (batch is null) from item_ownership where item_id = '"
+                    + item
+                    + "'"))
         .isEqualTo(SELLER + " true");
     assertThat(session("claimed_drops, debit_drops, reserved_drops, used_drops"))
         .isEqualTo("0 0 0 0");
-    assertThat(one("select state || ' ' || reason from trade_intents where intent_id = '"
-            + listing + "'"))
+    assertThat(
+            one(
+                "select state || ' ' || reason from trade_intents where intent_id = '"
+                    + listing
+                    + "'"))
         .isEqualTo("REJECTED batch_reversed");
-    assertThat(one("select state || ' ' || (intent_id is null) from listings where listing_id = '"
-            + listing + "'"))
+    assertThat(
+            one(
+                "select state || ' ' || (intent_id is null) from listings where listing_id = '"
+                    + listing
+                    + "'"))
         .isEqualTo("active true");
     assertThat(ledger.balance(AUTHORITY)).isEqualTo(1_000_000_000L - ledger.feesPaid());
   }
@@ -282,7 +302,8 @@ class SettlementOnPostgresTest {
     ledger.refuse(SELLER, Optional.of("tecNO_DST"));
     run(14);
     assertThat(state()).isEqualTo("settled");
-    assertThat(one("select reason from settlement_legs where state = 'held' and number = " + number))
+    assertThat(
+            one("select reason from settlement_legs where state = 'held' and number = " + number))
         .isEqualTo("tecNO_DST");
 
     XrplAddress elsewhere = XrplAddressFixtures.addressOf("elsewhere " + number);
@@ -307,8 +328,12 @@ class SettlementOnPostgresTest {
 
     assertThat(one("select failures >= 3 from settlement_runs where number = " + number))
         .isEqualTo("t");
-    assertThat(one("select count(*) from published_events where type = 'vault.SettlementTroubled'"
-            + " and subject = '" + number + "'"))
+    assertThat(
+            one(
+                "select count(*) from published_events where type = 'vault.SettlementTroubled'"
+                    + " and subject = '"
+                    + number
+                    + "'"))
         .isEqualTo("1");
   }
 }

@@ -6,7 +6,7 @@ import io.ringledger.vault.domain.intent.IntentRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What clients have to know of this vault. */
-public record VaultResponse(long networkId, String receiptKey, Limits limits) {
+public record VaultResponse(long networkId, String authorityAddress, String receiptKey, Limits limits) {
 
   /** What is taken at most. */
   @Schema(name = "VaultLimits")
@@ -21,6 +21,7 @@ public record VaultResponse(long networkId, String receiptKey, Limits limits) {
   static VaultResponse of(VaultFacts facts) {
     return new VaultResponse(
         facts.networkId(),
+        facts.authority().value(),
         facts.receiptKey().hex(),
         new Limits(
             IntentIntake.MAX_INTENTS,

@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/session-keys")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(WalletCallers.ROLE)
-@Tag(name = "vault sessions", description = "Wallets that sign in, and the session keys they grant.")
+@Tag(
+    name = "vault sessions",
+    description = "Wallets that sign in, and the session keys they grant.")
 public class SessionKeysResource {
 
   private static final int CREATED = Response.Status.CREATED.getStatusCode();
@@ -132,8 +134,7 @@ public class SessionKeysResource {
       @PathParam("session_id") @Wire(WireForm.UUID) String sessionId,
       @Valid @NotNull(message = Form.GIVEN) ChannelTransactionRequest request) {
     return OutcomeAnswers.respond(
-        keys.fund(wallets.current(), SessionId.of(sessionId), request.hash()),
-        SessionResponse::of);
+        keys.fund(wallets.current(), SessionId.of(sessionId), request.hash()), SessionResponse::of);
   }
 
   @POST

@@ -46,7 +46,11 @@ public record SessionResponse(
         session.grant().paidTo().value(),
         session.channel().map(channel -> channel.id().value()).orElse(null),
         session.channel().map(channel -> channel.amount().value()).orElse(0L),
-        session.channel().flatMap(VaultSession.Channel::closesAt).map(Instant::toString).orElse(null),
+        session
+            .channel()
+            .flatMap(VaultSession.Channel::closesAt)
+            .map(Instant::toString)
+            .orElse(null),
         standing.reserved().value(),
         standing.used().value(),
         standing.debit().value(),

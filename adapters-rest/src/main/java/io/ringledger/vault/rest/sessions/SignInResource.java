@@ -29,7 +29,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/user")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
-@Tag(name = "vault sessions", description = "Wallets that sign in, and the session keys they grant.")
+@Tag(
+    name = "vault sessions",
+    description = "Wallets that sign in, and the session keys they grant.")
 public class SignInResource {
 
   private static final int RETRY_SECONDS = 60;
@@ -54,8 +56,7 @@ public class SignInResource {
       description = "The nonce.",
       content = @Content(schema = @Schema(implementation = ChallengeResponse.class)))
   public Response nonce(@Context HttpServerRequest http) {
-    Outcome<Challenge> outcome =
-        signIn.challenge(NetworkAddresses.of(http.remoteAddress()));
+    Outcome<Challenge> outcome = signIn.challenge(NetworkAddresses.of(http.remoteAddress()));
     if (outcome instanceof Rejected<Challenge> refusal) {
       return OutcomeAnswers.refuse(refusal.code())
           .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a wallet made of a message: see docs/vault-encodings.md. */
 @Schema(name = "WalletProof")
 public record WalletProofFields(
-    @NotNull(message = Form.GIVEN)
-        @OneOf({SOLANA, XRPL_ED25519, XRPL_SECP256K1, XAMAN_SIGN_IN})
+    @NotNull(message = Form.GIVEN) @OneOf({SOLANA, XRPL_ED25519, XRPL_SECP256K1, XAMAN_SIGN_IN})
         String type,
     @Nullable @Size(max = Form.MOST_OF_A_SIGNATURE, message = Form.LENGTH) String signature,
     @Nullable @Size(max = Form.MOST_OF_A_SIGNATURE, message = Form.LENGTH) String publicKey,

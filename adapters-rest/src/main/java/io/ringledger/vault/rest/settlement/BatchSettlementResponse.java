@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the settlement of a batch stands. */
 public record BatchSettlementResponse(
-    long batch,
-    String state,
-    @Nullable String reason,
-    int failuresInARow,
-    List<LegResponse> legs) {
+    long batch, String state, @Nullable String reason, int failuresInARow, List<LegResponse> legs) {
 
   static BatchSettlementResponse of(BatchView view) {
     return new BatchSettlementResponse(

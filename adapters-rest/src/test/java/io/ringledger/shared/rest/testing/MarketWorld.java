@@ -2,6 +2,7 @@ package io.ringledger.shared.rest.testing;
 
 import io.ringledger.shared.application.fakes.SequentialRandomness;
 import io.ringledger.shared.domain.Drops;
+import io.ringledger.shared.domain.XrplAddress;
 import io.ringledger.vault.application.contract.MarketWords;
 import io.ringledger.vault.application.fakes.CountingRate;
 import io.ringledger.vault.application.fakes.InMemoryVault;
@@ -41,6 +42,8 @@ import java.util.Map;
 public class MarketWorld {
 
   public static final long NETWORK = 21_338;
+  private static final XrplAddress AUTHORITY =
+      new XrplAddress("rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh");
   private static final Limits LIMITS = new Limits(5_000, 5_000, 5_000);
 
   public final MarketWords words = new MarketWords();
@@ -96,7 +99,7 @@ public class MarketWorld {
   @Produces
   @Singleton
   VaultFacts facts() {
-    return new VaultFacts(NETWORK, signatures.publicKey(), LIMITS);
+    return new VaultFacts(NETWORK, AUTHORITY, signatures.publicKey(), LIMITS);
   }
 
   /** A wallet that has signed in, as somebody with a token. */

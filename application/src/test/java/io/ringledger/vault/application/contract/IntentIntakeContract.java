@@ -296,7 +296,7 @@ public abstract class IntentIntakeContract extends MarketStoresContract {
         .isEqualTo(VaultFailure.CLIENT_TIMESTAMP_OUT_OF_RANGE);
     assertThat(refused(at(NOW.plus(Duration.ofHours(1)))))
         .isEqualTo(VaultFailure.CLIENT_TIMESTAMP_OUT_OF_RANGE);
-    stores().hold().accept(item.id(), 9L);
+    stores().hold().accept(item.id(), 1L);
     assertThat(refused(bid(1))).isEqualTo(VaultFailure.ITEM_IN_SETTLEMENT);
     stores().putSession().accept(ended(buyer));
     assertThat(refused(bid(1))).isEqualTo(VaultFailure.SESSION_NOT_ACTIVE);

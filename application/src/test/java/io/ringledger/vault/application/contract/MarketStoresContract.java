@@ -77,6 +77,13 @@ public abstract class MarketStoresContract {
               words.accepted(
                   words.terms(signer, action, item.id(), alice, bob, 100, at), place, at, listing);
           stores().intents().add(List.of(intent));
+          if (action.isBuying()) {
+            SessionPurse purse =
+                stores().funds().lock(List.of(signer.id())).getOrDefault(signer.id(), signer);
+            stores()
+                .funds()
+                .save(List.of(((Success<SessionPurse>) purse.reserve(new Drops(100))).value()));
+          }
           return intent;
         });
   }
@@ -107,12 +114,12 @@ public abstract class MarketStoresContract {
 
   @Test
   public void anItemSaysWhichBatchHoldsIt() {
-    stores().hold().accept(item.id(), 7L);
+    stores().hold().accept(item.id(), 1L);
 
     ItemStanding standing =
         inUnitOfWork(() -> stores().items().lock(List.of(item.id()))).get(item.id());
 
-    assertThat(standing.batch()).contains(new BatchNumber(7));
+    assertThat(standing.batch()).contains(new BatchNumber(1));
   }
 
   @Test
