@@ -8,6 +8,7 @@ import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.Randomness;
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.shared.persistence.SetSql;
+import io.ringledger.vault.application.batches.NettingTerms;
 import io.ringledger.vault.application.intents.IntentDesk;
 import io.ringledger.vault.application.intents.IntentDeskUseCase;
 import io.ringledger.vault.application.intents.IntentIntake;
@@ -168,8 +169,16 @@ class VaultMarketWiring {
   @Produces
   @Singleton
   VaultFacts vaultFacts(
-      SettlementAuthority authority, ReceiptKey key, IntentRate.Limits limits) {
+      SettlementAuthority authority,
+      ReceiptKey key,
+      NettingTerms terms,
+      IntentRate.Limits limits) {
     return new VaultFacts(
-        settings.ledger().networkId(), authority.address(), key.publicKey(), limits);
+        settings.ledger().networkId(),
+        authority.address(),
+        key.publicKey(),
+        terms.feeBasisPoints(),
+        terms.treasury(),
+        limits);
   }
 }

@@ -139,13 +139,6 @@ class StartChecksTest {
     "ringledger.vault.uri,http://vault.example/api,VAULT_URI",
     "ringledger.vault.authority-address,,VAULT_AUTHORITY_ADDRESS",
     "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
-    "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
-    "ringledger.vault.domain,localhost:8080,VAULT_DOMAIN",
-    "ringledger.vault.uri,http://vault.example/api,VAULT_URI",
-    "ringledger.vault.authority-address,,VAULT_AUTHORITY_ADDRESS",
-    "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
-    "ringledger.vault.domain,localhost:8080,VAULT_DOMAIN",
-    "ringledger.vault.uri,http://vault.example/api,VAULT_URI",
     "ringledger.registration.open-roles,'promoter,admin',REGISTRATION_OPEN_ROLES",
     "ringledger.first-admin.email,admin@example.org,FIRST_ADMIN_PASSWORD",
   })

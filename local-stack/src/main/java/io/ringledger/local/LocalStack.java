@@ -239,6 +239,9 @@ public final class LocalStack implements AutoCloseable {
     environment.put("PREIMAGE_KEYS", running.secrets().preimageKeys());
     environment.put("LEDGER_CHECKPOINT_KEY", running.secrets().checkpointKey());
     environment.put("VAULT_MIN_BATCH", "1");
+    environment.put("VAULT_FEE_BASIS_POINTS", "250");
+    // Everybody comes from the same address here.
+    environment.put("VAULT_ADDRESS_NONCES", "1000");
     environment.put("VAULT_RECEIPT_KEY", running.secrets().receiptKey());
     environment.put("VAULT_AUTHORITY_SEED", running.secrets().authoritySeed());
     environment.put("LEDGER_CHECKPOINT_DIR", running.folder().checkpoints().toString());

@@ -149,11 +149,7 @@ final class OperationGuide {
         .or(() -> Optional.ofNullable(MarketGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(SessionGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(LegGuide.ROWS.get(operationId)))
-        .or(() -> Optional.ofNullable(LegGuide.ROWS.get(operationId)))
-        .or(() -> Optional.ofNullable(SessionGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(BatchGuide.ROWS.get(operationId)))
-        .or(() -> Optional.ofNullable(LegGuide.ROWS.get(operationId)))
-        .or(() -> Optional.ofNullable(SessionGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(DocumentGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(AdvisoryGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(CatalogueGuide.ROWS.get(operationId)));

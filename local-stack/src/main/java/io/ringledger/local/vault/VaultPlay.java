@@ -88,7 +88,7 @@ public final class VaultPlay implements AutoCloseable {
     cast.registerItems(size.items(), books);
     cast.intrude();
     Scene scene = scene(cast, books, about);
-    VaultReckoning reckoning = new VaultReckoning(cast, books, Json.text(about, "authority"));
+    VaultReckoning reckoning = new VaultReckoning(cast, books, Json.text(about, "authority_address"));
     reckoning.open();
     try (IntentStream stream =
         IntentStream.open(api.base(), cast.traders().getFirst().session().token())) {

@@ -6,7 +6,13 @@ import io.ringledger.vault.domain.intent.IntentRules;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What clients have to know of this vault. */
-public record VaultResponse(long networkId, String authorityAddress, String receiptKey, Limits limits) {
+public record VaultResponse(
+    long networkId,
+    String authorityAddress,
+    String receiptKey,
+    int feeBasisPoints,
+    String treasury,
+    Limits limits) {
 
   /** What is taken at most. */
   @Schema(name = "VaultLimits")
@@ -23,6 +29,8 @@ public record VaultResponse(long networkId, String authorityAddress, String rece
         facts.networkId(),
         facts.authority().value(),
         facts.receiptKey().hex(),
+        facts.feeBasisPoints(),
+        facts.treasury().value(),
         new Limits(
             IntentIntake.MAX_INTENTS,
             facts.limits().overall(),

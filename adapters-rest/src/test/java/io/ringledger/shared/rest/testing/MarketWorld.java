@@ -42,7 +42,7 @@ import java.util.Map;
 public class MarketWorld {
 
   public static final long NETWORK = 21_338;
-  private static final XrplAddress AUTHORITY =
+  public static final XrplAddress AUTHORITY =
       new XrplAddress("rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh");
   private static final Limits LIMITS = new Limits(5_000, 5_000, 5_000);
 
@@ -99,7 +99,13 @@ public class MarketWorld {
   @Produces
   @Singleton
   VaultFacts facts() {
-    return new VaultFacts(NETWORK, AUTHORITY, signatures.publicKey(), LIMITS);
+    return new VaultFacts(
+        NETWORK,
+        AUTHORITY,
+        signatures.publicKey(),
+        250,
+        new WalletAddress(AUTHORITY.value()),
+        LIMITS);
   }
 
   /** A wallet that has signed in, as somebody with a token. */

@@ -308,6 +308,8 @@ class MarketTest {
   void theVaultSaysWhatClientsHaveToKnow() {
     Response facts = Api.get(null, "/api/vault");
     assertThat(facts.<Integer>path("network_id")).isEqualTo((int) MarketWorld.NETWORK);
+    assertThat(facts.<Integer>path("fee_basis_points")).isEqualTo(250);
+    assertThat(facts.<String>path("treasury")).isEqualTo(MarketWorld.AUTHORITY.value());
     assertThat(facts.<String>path("receipt_key")).isEqualTo(market.signatures.publicKey().hex());
     assertThat(facts.<Integer>path("limits.intents_per_request")).isEqualTo(1_000);
     assertThat(streams.open()).isGreaterThanOrEqualTo(0);
