@@ -3,7 +3,6 @@ package io.ringledger.vault.rest.sessions;
 import io.ringledger.shared.domain.Drops;
 import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.XrplAddress;
-import io.ringledger.shared.rest.OneOf;
 import io.ringledger.shared.rest.Wire;
 import io.ringledger.shared.rest.WireForm;
 import io.ringledger.vault.domain.Ed25519Key;
@@ -34,13 +33,16 @@ public record SessionGrantFields(
         Long capDrops,
     @NotNull(message = Form.GIVEN) @Wire(WireForm.TIME) String expiresAt,
     @NotNull(message = Form.GIVEN) @Size(min = 1, max = 3, message = ACTIONS)
-        List<@NotNull(message = Form.GIVEN) @OneOf({"TRADE", "BID", "BUY_NOW"}) String> actions,
+        List<@NotNull(message = Form.GIVEN) @Pattern(regexp = ACTION_FORM, message = ACTION) String>
+            actions,
     @NotNull(message = Form.GIVEN) @Pattern(regexp = Form.ADDRESS_FORM, message = Form.ADDRESS)
         String fundingAccount,
     @NotNull(message = Form.GIVEN) @Pattern(regexp = Form.ADDRESS_FORM, message = Form.ADDRESS)
         String payoutAccount) {
 
   private static final String ACTIONS = "must have 1 to 3 actions";
+  private static final String ACTION = "must be TRADE, BID or BUY_NOW";
+  private static final String ACTION_FORM = "TRADE|BID|BUY_NOW";
 
   /** The grant, or that it cannot be one. */
   Outcome<SessionGrant> grant() {
