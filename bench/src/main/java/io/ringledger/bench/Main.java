@@ -3,6 +3,7 @@ package io.ringledger.bench;
 import io.ringledger.bench.shop.ShopBench;
 import io.ringledger.bench.vault.IntentsBench;
 import io.ringledger.bench.vault.NettingBench;
+import io.ringledger.bench.vault.SignaturesBench;
 import io.ringledger.local.LibraryLogs;
 import io.ringledger.local.StackException;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Command;
       StartBench.class,
       NettingBench.class,
       IntentsBench.class
+      SignaturesBench.class
     })
 public final class Main {
 

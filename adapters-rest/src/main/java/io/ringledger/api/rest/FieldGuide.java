@@ -28,6 +28,7 @@ import io.ringledger.rewards.domain.settlement.SettlementFailure;
 import io.ringledger.rewards.domain.settlement.SettlementOutcome;
 import io.ringledger.rewards.domain.settlement.SettlementState;
 import io.ringledger.shared.domain.Role;
+import io.ringledger.vault.domain.session.SessionState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -86,6 +87,10 @@ final class FieldGuide {
           Map.entry("DeductionRequest.entry_type", words(PointsLedger.DEDUCTIONS)),
           Map.entry("entry_type", names(EntryType.values(), EntryType::wire)),
           Map.entry("direction", List.of("credit", "debit")),
+          Map.entry("SessionResponse.state", names(SessionState.values(), SessionState::wire)),
+          Map.entry(
+              "WalletProof.type",
+              List.of("solana", "xrpl_ed25519", "xrpl_secp256k1", "xaman_sign_in")),
           Map.entry(
               "SuggestionResponse.status",
               names(SuggestionStatus.values(), SuggestionStatus::wire)),
@@ -135,6 +140,11 @@ final class FieldGuide {
           Map.entry("starts_at", "date-time"),
           Map.entry("ends_at", "date-time"),
           Map.entry("token_id", "uuid"),
+          Map.entry("session_id", "uuid"),
+          Map.entry("accepts_until", "date-time"),
+          Map.entry("channel_closes_at", "date-time"),
+          Map.entry("activated_at", "date-time"),
+          Map.entry("token_expires_at", "date-time"),
           Map.entry("accepted_at", "date-time"),
           Map.entry("registered_at", "date-time"),
           Map.entry("issued_at", "date-time"),

@@ -23,6 +23,7 @@ import io.ringledger.shared.rest.testing.ReputationWorld;
 import io.ringledger.shared.rest.testing.ScriptedRewards;
 import io.ringledger.shared.rest.testing.Settlement;
 import io.ringledger.shared.rest.testing.ShopWorld;
+import io.ringledger.shared.rest.testing.VaultWorld;
 import io.ringledger.shared.rest.testing.World;
 import io.ringledger.vault.rest.content.OneDocument;
 import jakarta.inject.Inject;
@@ -55,6 +56,7 @@ class ApiExamplesTest {
   @Inject ScriptedRewards rewards;
   @Inject ShopWorld shop;
   @Inject MarketWorld market;
+  @Inject VaultWorld vault;
 
   private final Map<String, Map<String, Object>> played = new LinkedHashMap<>();
 
@@ -112,6 +114,7 @@ class ApiExamplesTest {
     new CatalogueExamples(bout.admin, site).play(this::note);
     new PurchaseExamples(shop).play(this::note);
     new MarketExamples(bout.admin, market).play(this::note);
+    new SessionExamples(vault).play(this::note);
     new AdvisoryExamples(bout.admin, site).play(this::note);
     keepPoints(bout.admin);
     standWell(bout.admin);

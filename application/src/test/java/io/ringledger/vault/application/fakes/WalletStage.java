@@ -1,7 +1,5 @@
 package io.ringledger.vault.application.fakes;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.application.fakes.InMemoryAuditTrail;
 import io.ringledger.shared.application.fakes.RecordingOutbox;
@@ -31,11 +29,12 @@ import io.ringledger.vault.domain.signin.SignInMessage;
 import io.ringledger.vault.domain.signin.SignInRules;
 import io.ringledger.vault.domain.signin.SignInStatement;
 import io.ringledger.vault.domain.signin.SignedTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +160,13 @@ public final class WalletStage {
 
   /** Returns what {@link Signatures} takes for the signature of the key. */
   public static byte[] sign(Ed25519Key key, byte[] message) {
-    return (key + HexFormat.of().formatHex(message)).getBytes(UTF_8);
+    try {
+      MessageDigest hash = MessageDigest.getInstance("SHA-512");
+      hash.update(key.bytes());
+      return hash.digest(message);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-512", e);
+    }
   }
 
   /** Signatures that name who signed. */

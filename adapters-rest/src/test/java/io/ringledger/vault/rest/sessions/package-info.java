@@ -1,0 +1,5 @@
+/** Sign-in and session keys over HTTP. */
+@NullMarked
+package io.ringledger.vault.rest.sessions;
+
+import org.jspecify.annotations.NullMarked;
