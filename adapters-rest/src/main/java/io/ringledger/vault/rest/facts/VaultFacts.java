@@ -21,3 +21,4 @@ public record VaultFacts(
     int feeBasisPoints,
     WalletAddress treasury,
     Limits limits) {}
+    long networkId, XrplAddress authority, Ed25519Key receiptKey, Limits limits) {}

@@ -193,7 +193,7 @@ final class LegWork {
             .or(
                 () ->
                     changed.stream()
-                        .filter(leg -> !leg.state().isInFlight())
+                        .filter(leg -> leg.isStuck() || !leg.state().isInFlight())
                         .filter(leg -> leg.state() != LegState.VALIDATED)
                         .findFirst()
                         .flatMap(Leg::reason));

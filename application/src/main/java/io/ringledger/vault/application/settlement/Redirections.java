@@ -5,7 +5,6 @@ import io.ringledger.shared.domain.XrplAddress;
 import io.ringledger.vault.application.settlement.outbound.SettlementBatches.Head;
 import io.ringledger.vault.domain.settlement.Leg;
 import io.ringledger.vault.domain.settlement.LegId;
-import io.ringledger.vault.domain.settlement.LegState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class Redirections {
   /**
    * Has a held leg tried again, under the lock of its batch.
    *
-   * @return the leg as it is then; empty where it is not held
+   * @return the leg as it is then; empty where it is neither held nor stuck
    */
   Optional<Leg> retry(LegId id, Optional<XrplAddress> elsewhere, Author author) {
     Instant now = tools.clock().instant();
@@ -46,14 +45,17 @@ final class Redirections {
             .flatMap(leg -> leg.terms().batch())
             .flatMap(number -> tools.batches().lock(number));
     // Read again, now that nobody else changes it.
+    Optional<Leg> before = batch.flatMap(_ -> tools.legs().find(id)).filter(Leg::mayBeRetried);
     Optional<Leg> retried =
-        batch
-            .flatMap(_ -> tools.legs().find(id))
-            .filter(leg -> leg.state() == LegState.HELD)
+        before
+            .filter(leg -> elsewhere.isEmpty() || leg.terms().kind().pays())
             .map(leg -> leg.retried(elsewhere, now));
     retried.ifPresent(
         leg -> {
           tools.legs().save(List.of(leg));
+          if (leg.place().isEmpty()) {
+            before.orElseThrow().place().ifPresent(spent -> tools.tickets().spent(List.of(spent)));
+          }
           reports.moved(
               leg.terms().batch().orElseThrow(),
               author,
@@ -62,7 +64,7 @@ final class Redirections {
                   "leg",
                   id.toString(),
                   "destination",
-                  leg.terms().destination().orElseThrow().value()));
+                  leg.terms().destination().map(XrplAddress::value).orElse("none")));
         });
     return retried;
   }

@@ -181,13 +181,30 @@ public record Leg(
   }
 
   /**
-   * Tickets are for nobody else, so another holder of the key, or a node that lies, is about:
-   * nobody is paid on a new ticket before somebody has looked. A claim cannot take twice.
+   * Tickets are for nobody else, so another holder of the key, or a node that lies, is about: no
+   * cash moves on a new ticket before the truth is out, or somebody has looked.
    */
   private Leg spentElsewhere(Instant now) {
-    return terms.kind().pays()
-        ? with(LegState.HELD, OptionalLong.empty(), now, code, Optional.of(TICKET_SPENT), now)
+    boolean movesCash = terms.kind().pays() || terms.kind() == LegKind.CLAIM;
+    return movesCash
+        ? with(
+            LegState.SUBMITTED,
+            place,
+            now.plus(Backoff.after(attempts)),
+            code,
+            Optional.of(TICKET_SPENT),
+            now)
         : again(OptionalLong.empty(), code, TICKET_SPENT, now);
+  }
+
+  /** Returns whether its ticket is gone and none of its transactions is known to have come. */
+  public boolean isStuck() {
+    return state.isInFlight() && reason.equals(Optional.of(TICKET_SPENT));
+  }
+
+  /** Returns whether somebody may have it tried again. */
+  public boolean mayBeRetried() {
+    return state == LegState.HELD || isStuck();
   }
 
   private Leg again(OptionalLong kept, Optional<String> said, String why, Instant now) {
@@ -203,16 +220,16 @@ public record Leg(
   }
 
   /**
-   * Returns it to be tried again at once; throws unless it is held.
+   * Returns it to be tried again at once; throws unless it is held or stuck.
    *
    * @param elsewhere another account to pay, where there is one
    */
   public Leg retried(Optional<XrplAddress> elsewhere, Instant now) {
-    if (state != LegState.HELD) {
+    if (!mayBeRetried() || (elsewhere.isPresent() && !terms.kind().pays())) {
       throw new IllegalStateException("leg " + id + " is not held");
     }
     // A ticket is kept only where it is proved that none of its transactions ever comes.
-    OptionalLong kept = ledgerIndex.isPresent() ? OptionalLong.empty() : place;
+    OptionalLong kept = ledgerIndex.isPresent() || isStuck() ? OptionalLong.empty() : place;
     return new Leg(
         id,
         elsewhere.map(terms::to).orElse(terms),
@@ -223,7 +240,7 @@ public record Leg(
         attempt,
         OptionalLong.empty(),
         code,
-        reason,
+        Optional.empty(),
         now);
   }
 
