@@ -29,6 +29,9 @@ import io.ringledger.rewards.domain.settlement.SettlementOutcome;
 import io.ringledger.rewards.domain.settlement.SettlementState;
 import io.ringledger.shared.domain.Role;
 import io.ringledger.vault.domain.session.SessionState;
+import io.ringledger.vault.domain.IntentAction;
+import io.ringledger.vault.domain.IntentState;
+import io.ringledger.vault.domain.market.ListingState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -94,6 +97,10 @@ final class FieldGuide {
           Map.entry(
               "SuggestionResponse.status",
               names(SuggestionStatus.values(), SuggestionStatus::wire)),
+          Map.entry("IntentResponse.state", names(IntentState.values(), IntentState::name)),
+          Map.entry("IntentChange.state", names(IntentState.values(), IntentState::name)),
+          Map.entry("IntentResponse.action", names(IntentAction.values(), IntentAction::name)),
+          Map.entry("ListingResponse.state", names(ListingState.values(), ListingState::wire)),
           Map.entry("FindingResponse.kind", names(Finding.Kind.values(), Finding.Kind::wire)),
           Map.entry("failure_code", names(BoutFailure.values(), BoutFailure::code)));
 
@@ -135,6 +142,10 @@ final class FieldGuide {
           Map.entry("published_at", "date-time"),
           Map.entry("changed_at", "date-time"),
           Map.entry("visitor_id", "uuid"),
+          Map.entry("intent_id", "uuid"),
+          Map.entry("listing_id", "uuid"),
+          Map.entry("counterpart", "uuid"),
+          Map.entry("listed_at", "date-time"),
           Map.entry("product_id", "uuid"),
           Map.entry("discount_id", "uuid"),
           Map.entry("starts_at", "date-time"),

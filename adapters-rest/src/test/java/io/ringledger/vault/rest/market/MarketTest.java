@@ -9,6 +9,7 @@ import io.restassured.response.Response;
 import io.ringledger.shared.rest.testing.Api;
 import io.ringledger.shared.rest.testing.Api.Person;
 import io.ringledger.shared.rest.testing.MarketWorld;
+import io.ringledger.shared.rest.testing.World;
 import io.ringledger.vault.domain.IntentAction;
 import io.ringledger.vault.domain.ItemId;
 import io.ringledger.vault.domain.SessionId;
@@ -23,6 +24,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class MarketTest {
 
+  @Inject World world;
   @Inject MarketWorld market;
   @Inject IntentStreams streams;
 
@@ -144,6 +147,8 @@ class MarketTest {
     }
     assertProblem(answer, 429, "intents_too_many");
     assertThat(answer.header("Retry-After")).isEqualTo("1");
+    world.clock.advance(Duration.ofSeconds(1));
+    assertThat(submit(bid(1)).statusCode()).isEqualTo(200);
   }
 
   @Test
