@@ -173,7 +173,6 @@ class VaultMarketWiring {
       ReceiptKey key,
       NettingTerms terms,
       IntentRate.Limits limits) {
-  VaultFacts vaultFacts(SettlementAuthority authority, ReceiptKey key, IntentRate.Limits limits) {
     return new VaultFacts(
         settings.ledger().networkId(),
         authority.address(),

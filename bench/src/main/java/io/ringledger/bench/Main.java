@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
       ShopBench.class,
       StartBench.class,
       NettingBench.class,
-      IntentsBench.class
+      IntentsBench.class,
       SignaturesBench.class
     })
 public final class Main {

@@ -21,4 +21,3 @@ public record VaultFacts(
     int feeBasisPoints,
     WalletAddress treasury,
     Limits limits) {}
-    long networkId, XrplAddress authority, Ed25519Key receiptKey, Limits limits) {}

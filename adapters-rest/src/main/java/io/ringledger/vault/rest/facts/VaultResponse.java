@@ -13,7 +13,6 @@ public record VaultResponse(
     int feeBasisPoints,
     String treasury,
     Limits limits) {
-    long networkId, String authorityAddress, String receiptKey, Limits limits) {
 
   /** What is taken at most. */
   @Schema(name = "VaultLimits")

@@ -18,28 +18,6 @@ class MarketGauges {
   }
 
   void register(@Observes StartupEvent event, MeterRegistry registry) {
-    Gauge.builder(
-            "ringledger.vault.intents.pending",
-            figures,
-            read -> read.figure(IntentFigures::pending))
-        .strongReference(true)
-        .description("Accepted intents that are in no batch")
-        .register(registry);
-    Gauge.builder(
-            "ringledger.vault.intents.matched",
-            figures,
-            read -> read.figure(IntentFigures::matched))
-        .strongReference(true)
-        .description("Pending intents that a batch may apply")
-        .register(registry);
-    Gauge.builder(
-            "ringledger.vault.intents.oldest",
-            figures,
-            read -> read.figure(found -> found.oldest().map(figures::secondsSince).orElse(0.0)))
-        .strongReference(true)
-        .baseUnit("seconds")
-        .description("Age of the oldest pending intent; 0 where there is none")
-        .register(registry);
     Gauge.builder("ringledger.vault.streams", streams, IntentStreams::open)
         .strongReference(true)
         .description("Streams of intents that this replica serves")
