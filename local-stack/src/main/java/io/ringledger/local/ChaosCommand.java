@@ -3,10 +3,12 @@ package io.ringledger.local;
 import io.ringledger.local.chaos.Campaign;
 import io.ringledger.local.chaos.CampaignReport;
 import io.ringledger.local.chaos.DatabaseOutage;
+import io.ringledger.local.replicas.CampaignFigures;
 import io.ringledger.local.rewards.RewardsCampaign;
 import io.ringledger.local.rewards.RewardsReport;
 import io.ringledger.local.shop.ShopCampaign;
-import io.ringledger.local.shop.ShopReport;
+import io.ringledger.local.vault.chaos.VaultCampaign;
+import io.ringledger.local.vault.chaos.VaultLoad;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -83,8 +85,8 @@ final class ChaosCommand implements Callable<Integer> {
       names = "--scenario",
       paramLabel = "NAME",
       description =
-          "crashes, database-outage; or with two replicas rewards or shop, and --kills is how many"
-              + " are killed (default: crashes).")
+          "crashes, database-outage; or with two replicas rewards, shop or vault, and --kills is how"
+              + " many are killed; or vault-load (default: crashes).")
   void setScenario(String name) {
     scenario =
         switch (name) {
@@ -92,7 +94,11 @@ final class ChaosCommand implements Callable<Integer> {
           case "database-outage" -> Scenario.DATABASE_OUTAGE;
           case "rewards" -> Scenario.REWARDS;
           case "shop" -> Scenario.SHOP;
-          default -> throw wrong("--scenario must be crashes, database-outage, rewards or shop.");
+          case "vault" -> Scenario.VAULT;
+          case "vault-load" -> Scenario.VAULT_LOAD;
+          default ->
+              throw wrong(
+                  "--scenario must be crashes, database-outage, rewards, shop, vault or vault-load.");
         };
   }
 
@@ -101,7 +107,9 @@ final class ChaosCommand implements Callable<Integer> {
     CRASHES,
     DATABASE_OUTAGE,
     REWARDS,
-    SHOP
+    SHOP,
+    VAULT,
+    VAULT_LOAD
   }
 
   /** How a campaign came out. */
@@ -115,7 +123,7 @@ final class ChaosCommand implements Callable<Integer> {
       return new Result(report.lines(), report.anomalies());
     }
 
-    static Result of(ShopReport report) {
+    static Result of(CampaignFigures report) {
       return new Result(report.lines(), report.anomalies());
     }
 
@@ -146,14 +154,23 @@ final class ChaosCommand implements Callable<Integer> {
     Path deployable =
         Optional.ofNullable(application).orElseGet(() -> StackSettings.applicationOf(home));
     Result report;
-    // What the application complains of while it is tormented stands in its log.
-    StackSettings settings = settings(data, deployable);
-    LocalStack stack = new LocalStack(settings, silent());
-    try (Session _ = Session.of(stack, terminal)) {
-      terminal.say("Starting PostgreSQL, the sandbox ledger and RingLedger in " + data + " ...");
-      start(stack);
-      terminal.say("The seed is %d, with %d clients.".formatted(chosen, clients));
-      report = run(stack, settings, chosen);
+    try (VaultLoad load = new VaultLoad()) {
+      StackSettings settings =
+          settings(
+              data,
+              deployable,
+              scenario == Scenario.VAULT_LOAD ? load.settings() : VaultCampaign.settings());
+      // What the application complains of while it is tormented stands in its log.
+      LocalStack stack = new LocalStack(settings, silent());
+      try (Session _ = Session.of(stack, terminal)) {
+        terminal.say("Starting PostgreSQL, the sandbox ledger and RingLedger in " + data + " ...");
+        start(stack);
+        terminal.say("The seed is %d, with %d clients.".formatted(chosen, clients));
+        report =
+            scenario == Scenario.VAULT_LOAD
+                ? Result.of(load.run(stack, chosen, terminal))
+                : run(stack, settings, chosen);
+      }
     }
     report.lines().forEach(terminal::say);
     if (!report.anomalies().isEmpty()) {
@@ -172,6 +189,8 @@ final class ChaosCommand implements Callable<Integer> {
           Result.of(DatabaseOutage.run(stack, OUTAGE, clients, chosen, terminal));
       case REWARDS -> rewards(stack, settings, chosen);
       case SHOP -> Result.of(ShopCampaign.run(stack, rounds, clients, chosen, terminal));
+      case VAULT -> Result.of(VaultCampaign.run(stack, rounds, clients, chosen, terminal));
+      case VAULT_LOAD -> throw new IllegalStateException("it needs a stack of its own kind");
     };
   }
 
@@ -185,7 +204,8 @@ final class ChaosCommand implements Callable<Integer> {
 
   /** The stack that a campaign wants, up. */
   static LocalStack start(Path data, Path application) throws InterruptedException {
-    LocalStack stack = new LocalStack(settings(data, application), silent());
+    LocalStack stack =
+        new LocalStack(settings(data, application, VaultCampaign.settings()), silent());
     start(stack);
     return stack;
   }
@@ -196,13 +216,15 @@ final class ChaosCommand implements Callable<Integer> {
     stack.startApplication();
   }
 
-  private static StackSettings settings(Path data, Path application) {
+  private static StackSettings settings(
+      Path data, Path application, Map<String, String> ofTheVault) {
     // Killed every few seconds, the application spends its life starting: less is compiled, and its
     // classes come from an archive, which it writes when it is first stopped as it should be.
     String quickly =
         "-XX:TieredStopAtLevel=1 -Xlog:cds=off -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="
             + data.resolve("classes.jsa");
     Map<String, String> environment = new HashMap<>(ShopCampaign.settings());
+    environment.putAll(ofTheVault);
     environment.put("JWT_LIFESPAN", "48h");
     environment.put("JAVA_TOOL_OPTIONS", quickly);
     return StackSettings.onFreePorts(data, application)

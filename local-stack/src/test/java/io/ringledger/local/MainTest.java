@@ -29,7 +29,7 @@ class MainTest {
         "run --payments-port 70000 | --payments-port must be 0 to 65535, but is 70000.",
         "run --xaman phone         | Invalid value for option '--xaman'",
         "run --xaman-port 70000    | --xaman-port must be 0 to 65535, but is 70000.",
-        "demo boxing               | There is no play 'boxing'; it is bout, rewards or shop.",
+        "demo boxing               | There is no play 'boxing'; it is bout, rewards, shop or vault.",
         "demo --xaman api          | Unknown option: '--xaman'",
         "run --exit                | Unknown option: '--exit'",
         "smoke                     | Missing required option: '--url=<url>'",
@@ -41,7 +41,7 @@ class MainTest {
         "chaos --rounds 0          | --rounds must be 1 to 100000, but is 0.",
         "chaos --clients 65        | --clients must be 1 to 64, but is 65.",
         "chaos netting --cases 0   | --cases must be 1 or more, but is 0.",
-        "chaos --scenario flood    | --scenario must be crashes, database-outage, rewards or shop.",
+        "chaos --scenario flood    | --scenario must be crashes, database-outage, rewards, shop, vault or vault-load.",
       })
   void aWrongCommandLineIsExplainedAndExits2(String line, String expected) {
     String[] arguments = line.isEmpty() ? new String[0] : line.split(" ", -1);

@@ -2,8 +2,8 @@ package io.ringledger.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringledger.local.replicas.CampaignFigures;
 import io.ringledger.local.shop.ShopCampaign;
-import io.ringledger.local.shop.ShopReport;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +47,7 @@ class ShopIT {
   @Test
   void theGatewaysBooksSayWhatTheOrdersSayWhicheverReplicaIsKilled() throws Exception {
     try (LocalStack stack = ChaosCommand.start(folder.resolve("data"), APPLICATION)) {
-      ShopReport report = ShopCampaign.run(stack, KILLS, BUYERS, SEED, recorded.terminal());
+      CampaignFigures report = ShopCampaign.run(stack, KILLS, BUYERS, SEED, recorded.terminal());
       assertThat(report.anomalies()).as("%s %s", recorded.said(), report.lines()).isEmpty();
       assertThat(report.kills()).isGreaterThanOrEqualTo(KILLS);
       assertThat(report.figures().get("orders placed")).isPositive();

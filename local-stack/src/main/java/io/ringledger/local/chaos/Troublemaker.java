@@ -1,6 +1,5 @@
 package io.ringledger.local.chaos;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.local.LocalStack;
 import io.ringledger.local.StackException;
 import io.ringledger.sandbox.Faults;
@@ -67,7 +66,7 @@ final class Troublemaker {
       case LEDGER_SILENT -> faults.closeConnections();
       case LEDGER_FORGETFUL -> faults.dropAnswersAfterApplying();
       case LEDGER_HELD -> faults.holdUnvalidated();
-      case LEDGER_LYING -> faults.lie(Troublemaker::lie);
+      case LEDGER_LYING -> faults.lie(Lies::aboutAmounts);
     }
   }
 
@@ -91,19 +90,6 @@ final class Troublemaker {
     } catch (SQLException e) {
       throw new StackException("The sessions cannot be cut: " + e.getMessage(), e);
     }
-  }
-
-  /** Another amount than the one that was signed; hash and signature give it away. */
-  private static ObjectNode lie(ObjectNode result) {
-    String blob = result.path("tx_blob").asText();
-    if (!blob.isEmpty()) {
-      char last = blob.charAt(blob.length() - 1);
-      result.put("tx_blob", blob.substring(0, blob.length() - 1) + (last == '0' ? '1' : '0'));
-    }
-    if (result.has("Amount")) {
-      result.put("Amount", Long.toString(result.path("Amount").asLong() + 1));
-    }
-    return result;
   }
 
   /** Ends the application hard, at a moment drawn by lot; answers which. */

@@ -95,7 +95,7 @@ public final class LedgerClient implements AutoCloseable {
       }
       Thread.sleep(POLL);
     }
-    throw new PlayException("The ledger did not validate %s in time.".formatted(hash));
+    throw new LedgerTroubleException("The ledger did not validate %s in time.".formatted(hash));
   }
 
   private static ObjectNode byHash(String hash) {
@@ -168,7 +168,7 @@ public final class LedgerClient implements AutoCloseable {
 
   private static JsonNode successful(JsonNode result, String method) {
     if (result.has("error")) {
-      throw new PlayException("The ledger refused %s: %s".formatted(method, result));
+      throw new LedgerTroubleException("The ledger refused %s: %s".formatted(method, result));
     }
     return result;
   }

@@ -4,6 +4,7 @@ import io.ringledger.local.LocalStack;
 import io.ringledger.local.Terminal;
 import io.ringledger.local.demo.ApiClient;
 import io.ringledger.local.demo.Person;
+import io.ringledger.local.replicas.CampaignFigures;
 import io.ringledger.local.replicas.Replicas;
 import io.ringledger.local.replicas.Replicas.Blow;
 import io.ringledger.local.shop.Buyer.Shelves;
@@ -67,7 +68,7 @@ public final class ShopCampaign {
    * @param wantedKills how many processes of the application are killed, at least
    * @param seed decides what happens when, as far as that can be decided
    */
-  public static ShopReport run(
+  public static CampaignFigures run(
       LocalStack stack, int wantedKills, int clients, long seed, Terminal terminal)
       throws InterruptedException {
     try (Replicas replicas = Replicas.beside(stack)) {
@@ -75,7 +76,7 @@ public final class ShopCampaign {
     }
   }
 
-  private ShopReport run(int wantedKills, int clients) throws InterruptedException {
+  private CampaignFigures run(int wantedKills, int clients) throws InterruptedException {
     long start = System.nanoTime();
     prepare(clients);
     List<Thread> threads =
@@ -159,7 +160,7 @@ public final class ShopCampaign {
     return product;
   }
 
-  private ShopReport inspect(Duration work) throws InterruptedException {
+  private CampaignFigures inspect(Duration work) throws InterruptedException {
     List<String> anomalies = new ArrayList<>();
     ShopInspector inspector = new ShopInspector(stack.database(), stack.payments().sandbox());
     weather.clearUp();
@@ -183,6 +184,6 @@ public final class ShopCampaign {
     inspector.counts().forEach((name, count) -> figures.put("  " + name, count));
     figures.put("seconds under fire", work.toSeconds());
     figures.put("seconds to settle", settling);
-    return new ShopReport(replicas.kills(), figures, anomalies);
+    return new CampaignFigures(replicas.kills(), figures, anomalies);
   }
 }

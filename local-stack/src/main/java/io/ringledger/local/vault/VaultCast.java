@@ -9,6 +9,7 @@ import io.ringledger.local.demo.Narration;
 import io.ringledger.local.demo.Person;
 import io.ringledger.local.demo.Wallet;
 import io.ringledger.local.demo.Wallet.KeyKind;
+import io.ringledger.local.vault.client.Asking;
 import io.ringledger.local.vault.client.Ed25519;
 import io.ringledger.local.vault.client.Signatory;
 import io.ringledger.local.vault.client.Trader;
@@ -26,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Who plays: wallets with accounts and sessions, an admin, an artist, and the items there are. */
-final class VaultCast {
+public final class VaultCast {
 
   /** What each session may spend, and its channel holds. */
   static final long CAP = 2_500_000_000L;
@@ -35,6 +36,7 @@ final class VaultCast {
   private static final long ARTIST_FUNDS = 20_000_000L;
   private static final Duration SESSIONS_LAST = Duration.ofDays(60);
   private static final long RIPPLE_EPOCH = 946_684_800L;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final int AT_ONCE = 1_000;
   private static final int ROYALTY = 500;
 
@@ -49,7 +51,9 @@ final class VaultCast {
   private final Wallet artist = Wallet.generate(KeyKind.SECP256K1);
   private final Person admin;
 
-  VaultCast(ApiClient api, LedgerClient ledger, Narration story) throws InterruptedException {
+  /** Nobody yet but an admin. */
+  public VaultCast(ApiClient api, LedgerClient ledger, Narration story)
+      throws InterruptedException {
     this.api = api;
     this.vault = new VaultApi(api);
     this.ledger = ledger;
@@ -60,7 +64,7 @@ final class VaultCast {
   }
 
   /** Wallets are made, and the faucet fills their accounts. */
-  void assemble(VaultSize size) throws InterruptedException {
+  public void assemble(VaultSize size) throws InterruptedException {
     story.begin("Wallets are made, each with keys of its own; the sandbox's faucet fills them");
     for (int i = 1; i <= size.xrplWallets(); i++) {
       KeyKind kind = i % 2 == 0 ? KeyKind.ED25519 : KeyKind.SECP256K1;
@@ -104,7 +108,7 @@ final class VaultCast {
   }
 
   /** Each signs in, grants a session key something, opens its channel and proves it. */
-  void openSessions() throws InterruptedException {
+  public void openSessions() throws InterruptedException {
     story.begin("They sign in, and each grants a session key up to %,d drops".formatted(CAP));
     long ledgerNow = RIPPLE_EPOCH + ledger.closeTime();
     Instant end =
@@ -112,7 +116,12 @@ final class VaultCast {
             .plus(SESSIONS_LAST);
     for (Trader trader : traders) {
       boolean buysOnly = limited.contains(trader.wallet());
-      trader.open(vault, ledger, CAP, end, buysOnly ? List.of("BUY_NOW") : Trader.EVERYTHING);
+      trader.open(
+          Asking.patiently(vault, PATIENCE),
+          ledger,
+          CAP,
+          end,
+          buysOnly ? List.of("BUY_NOW") : Trader.EVERYTHING);
       story.detail(
           "%-10s session %s, channel %s...%s"
               .formatted(
@@ -124,7 +133,7 @@ final class VaultCast {
   }
 
   /** An admin brings the items out; a third of them bears a royalty. */
-  void registerItems(int count, Books books) throws InterruptedException {
+  public void registerItems(int count, Books books) throws InterruptedException {
     story.begin("An admin brings out %,d items".formatted(count));
     List<ObjectNode> items = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -193,38 +202,43 @@ final class VaultCast {
             .formatted(what, answer.status(), Json.parse(answer.body()).path("code").asText()));
   }
 
-  VaultApi vault() {
+  /** The vault it plays in. */
+  public VaultApi vault() {
     return vault;
   }
 
-  LedgerClient ledger() {
+  /** The ledger it plays on. */
+  public LedgerClient ledger() {
     return ledger;
   }
 
-  Narration story() {
+  /** Hears what happens. */
+  public Narration story() {
     return story;
   }
 
-  Person admin() {
+  /** Who may register items and net. */
+  public Person admin() {
     return admin;
   }
 
-  List<Trader> traders() {
+  /** Everybody who trades. */
+  public List<Trader> traders() {
     return List.copyOf(traders);
   }
 
   /** Wallets whose sessions may only buy what is listed. */
-  Set<String> limited() {
+  public Set<String> limited() {
     return Set.copyOf(limited);
   }
 
   /** Who gets royalties. */
-  String artist() {
+  public String artist() {
     return artist.address();
   }
 
   /** What the faucet gave to whom. */
-  long funded(String address) {
+  public long funded(String address) {
     return funded.getOrDefault(address, 0L);
   }
 }

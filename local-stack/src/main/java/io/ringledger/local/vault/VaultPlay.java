@@ -68,8 +68,7 @@ public final class VaultPlay implements AutoCloseable {
   }
 
   /** Everything that is there before the first trade. */
-  private record Scene(
-      VaultCast cast, Books books, Market market, Floor floor, Desk desk) {}
+  private record Scene(VaultCast cast, Books books, Market market, Floor floor, Desk desk) {}
 
   /**
    * Plays it.
@@ -88,7 +87,8 @@ public final class VaultPlay implements AutoCloseable {
     cast.registerItems(size.items(), books);
     cast.intrude();
     Scene scene = scene(cast, books, about);
-    VaultReckoning reckoning = new VaultReckoning(cast, books, Json.text(about, "authority_address"));
+    VaultReckoning reckoning =
+        new VaultReckoning(cast, books, Json.text(about, "authority_address"));
     reckoning.open();
     try (IntentStream stream =
         IntentStream.open(api.base(), cast.traders().getFirst().session().token())) {

@@ -112,7 +112,11 @@ final class VaultReckoning {
     List<String> path = Json.required(proof, "path").valueStream().map(JsonNode::asText).toList();
     story.check(
         Proof.holds(
-            leaf, Json.number(proof, "leaf_index"), Json.number(proof, "tree_size"), path, batch.root()),
+            leaf,
+            Json.number(proof, "leaf_index"),
+            Json.number(proof, "tree_size"),
+            path,
+            batch.root()),
         "the proof of %s in batch %d does not hold".formatted(what, batch.number()));
   }
 

@@ -5,12 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.demo.Json;
 import io.ringledger.local.demo.LedgerClient;
+import io.ringledger.local.demo.LedgerClient.Autofill;
+import io.ringledger.local.demo.LedgerTroubleException;
 import io.ringledger.local.demo.PlayException;
+import io.ringledger.local.demo.UnansweredException;
 import io.ringledger.local.demo.Wallet;
 import io.ringledger.local.demo.Wallet.Signed;
+import io.ringledger.local.vault.client.SignInText.Challenge;
 import io.ringledger.local.vault.client.SignInText.Grant;
 import io.ringledger.local.vault.client.SignedBytes.Listing;
 import io.ringledger.local.vault.client.SignedBytes.Trade;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,6 +34,10 @@ public final class Trader {
 
   private static final long RIPPLE_EPOCH = 946_684_800L;
   private static final long CLOSE = 0x0002_0000L;
+  private static final int LEDGERS_TO_LIVE = 2_000;
+  private static final int MOST_TRIES = 40;
+  private static final int NOT_PROVED = 422;
+  private static final Duration BREATH = Duration.ofMillis(500);
 
   private final String name;
   private final Signatory owner;
@@ -116,20 +125,44 @@ public final class Trader {
    *
    * @param end in whole seconds
    */
-  public void open(VaultApi vault, LedgerClient ledger, long cap, Instant end, List<String> actions)
+  public void open(Asking vault, LedgerClient ledger, long cap, Instant end, List<String> actions)
       throws InterruptedException {
-    Ed25519 key = Ed25519.generate();
     Instant until = end.truncatedTo(ChronoUnit.SECONDS);
-    Grant grant = new Grant(key.publicHex(), cap, until, actions, account.address(), paidTo);
-    JsonNode created = vault.grant(owner, vault.challenge(owner), grant).expect(201);
-    JsonNode unsigned = Json.required(created, "channel_transaction");
-    requireAsGranted(unsigned, grant);
+    Granted granted = granted(vault, cap, until, actions);
+    JsonNode created = granted.answer();
     String token = Json.text(created, "token");
     String id = Json.text(Json.required(created, "session"), "session_id");
-    JsonNode validated = carryOut(ledger, unsigned);
-    vault.prove(token, id, Json.text(validated, "hash")).expect(200);
+    JsonNode validated = carryOut(ledger, Json.required(created, "channel_transaction"));
+    String hash = Json.text(validated, "hash");
+    Answer proved = vault.ask(to -> to.prove(token, id, hash));
+    for (int i = 0; i < MOST_TRIES && proved.status() == NOT_PROVED; i++) {
+      // The node that was asked may be behind, or not be believed.
+      Thread.sleep(BREATH);
+      proved = vault.ask(to -> to.prove(token, id, hash));
+    }
+    proved.expect(200);
     session =
-        Optional.of(new Session(UUID.fromString(id), key, token, created(validated), cap, until));
+        Optional.of(
+            new Session(UUID.fromString(id), granted.key(), token, created(validated), cap, until));
+  }
+
+  /** What was granted to which key. */
+  private record Granted(Ed25519 key, JsonNode answer) {}
+
+  /** Where an answer was lost, nonce and key are used up: both are new each time. */
+  private Granted granted(Asking vault, long cap, Instant until, List<String> actions)
+      throws InterruptedException {
+    for (int i = 0; ; i++) {
+      Ed25519 key = Ed25519.generate();
+      Grant grant = new Grant(key.publicHex(), cap, until, actions, account.address(), paidTo);
+      Challenge challenge = VaultApi.challenge(owner, vault.ask(VaultApi::nonce).expect(200));
+      Answer answer = vault.ask(to -> to.grant(owner, challenge, grant));
+      if (answer.status() == 201 || i == MOST_TRIES) {
+        JsonNode created = answer.expect(201);
+        requireAsGranted(Json.required(created, "channel_transaction"), grant);
+        return new Granted(key, created);
+      }
+    }
   }
 
   /** Goes on with a session that is funded already. */
@@ -138,9 +171,15 @@ public final class Trader {
   }
 
   /** Gets a new token for their wallet. */
-  public void signInAgain(VaultApi vault) throws InterruptedException {
+  public void signInAgain(Asking vault) throws InterruptedException {
     Session now = session();
-    String token = Json.text(vault.signIn(owner, vault.challenge(owner)).expect(200), "token");
+    Challenge challenge = VaultApi.challenge(owner, vault.ask(VaultApi::nonce).expect(200));
+    Answer answer = vault.ask(to -> to.signIn(owner, challenge));
+    if (answer.status() != 200) {
+      // The answer before was lost; what is known goes on until the next time.
+      return;
+    }
+    String token = Json.text(answer.expect(200), "token");
     session =
         Optional.of(
             new Session(now.id(), now.key(), token, now.channel(), now.capDrops(), now.end()));
@@ -159,18 +198,41 @@ public final class Trader {
     }
   }
 
-  /** Signs a prepared transaction, sends it, and waits until it is validated. */
+  /**
+   * Signs a prepared transaction and sends it, the very same again while the node does not answer,
+   * until it is validated.
+   */
   public JsonNode carryOut(LedgerClient ledger, JsonNode unsigned) throws InterruptedException {
-    Signed signed = account.sign(unsigned, ledger.autofill(account.address()));
-    String verdict = ledger.submit(signed.blob());
-    ledger.accept();
-    JsonNode validated = ledger.awaitValidated(signed.hash());
+    Signed signed = null;
+    for (int i = 0; ; i++) {
+      try {
+        if (signed == null) {
+          signed = signed(unsigned, ledger.autofill(account.address()));
+        }
+        ledger.submit(signed.blob());
+        ledger.accept();
+        return successful(unsigned, ledger.awaitValidated(signed.hash()), signed);
+      } catch (UnansweredException | LedgerTroubleException e) {
+        if (i == MOST_TRIES) {
+          throw e;
+        }
+        Thread.sleep(BREATH);
+      }
+    }
+  }
+
+  private Signed signed(JsonNode unsigned, Autofill autofill) {
+    ObjectNode lasting = unsigned.deepCopy();
+    lasting.put("LastLedgerSequence", autofill.openLedger() + LEDGERS_TO_LIVE);
+    return account.sign(lasting, autofill);
+  }
+
+  private JsonNode successful(JsonNode unsigned, JsonNode validated, Signed signed) {
     feesPaid += signed.feeDrops();
     String result = validated.path("meta").path("TransactionResult").asText();
     if (!result.equals("tesSUCCESS")) {
       throw new PlayException(
-          "%s's %s came to %s (%s)"
-              .formatted(name, Json.text(unsigned, "TransactionType"), result, verdict));
+          "%s's %s came to %s".formatted(name, Json.text(unsigned, "TransactionType"), result));
     }
     return validated;
   }

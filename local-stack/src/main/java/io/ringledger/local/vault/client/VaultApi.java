@@ -28,9 +28,18 @@ public final class VaultApi {
     return api.get("/api/vault", Optional.empty()).expect(200);
   }
 
+  /** A nonce, and what a message must be made for. */
+  public Answer nonce() throws InterruptedException {
+    return api.get("/api/user/nonce", Optional.empty());
+  }
+
   /** A nonce for that wallet, and what its message must be made for. */
   public Challenge challenge(Signatory wallet) throws InterruptedException {
-    JsonNode nonce = api.get("/api/user/nonce", Optional.empty()).expect(200);
+    return challenge(wallet, nonce().expect(200));
+  }
+
+  /** The same from an answer to {@link #nonce()}. */
+  static Challenge challenge(Signatory wallet, JsonNode nonce) {
     return new Challenge(
         Json.text(nonce, "domain"),
         Json.text(nonce, "uri"),

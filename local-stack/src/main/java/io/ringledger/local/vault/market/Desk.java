@@ -4,28 +4,32 @@ import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.vault.client.Asking;
 import io.ringledger.local.vault.client.IntentPolls;
 import io.ringledger.local.vault.client.Trader;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /** Follows what was handed in on a floor, and holds how it ends against what must come of it. */
 public final class Desk {
 
+  private static final String REVERSED = "batch_reversed";
+
   private final Asking vault;
   private final Floor floor;
   private final BiConsumer<Boolean, String> check;
   private final Map<Trader, IntentPolls> polls = new LinkedHashMap<>();
+  private final Set<String> reversed = new HashSet<>();
 
   /**
    * A desk for what these wallets hand in there.
    *
    * @param check hears whether something is as it should be, and a sentence where it is not
    */
-  public Desk(
-      Asking vault, List<Trader> traders, Floor floor, BiConsumer<Boolean, String> check) {
+  public Desk(Asking vault, List<Trader> traders, Floor floor, BiConsumer<Boolean, String> check) {
     this.vault = vault;
     this.floor = floor;
     this.check = check;
@@ -58,6 +62,25 @@ public final class Desk {
     return polls(one.move().signer()).reason(one.id());
   }
 
+  /**
+   * Whether any of these was settled in a batch that went back; if so, all that were to be settled
+   * with it went back, and that is what must come of them.
+   */
+  public boolean haveGoneBack(List<Accepted> round) {
+    boolean back = round.stream().anyMatch(one -> reason(one).equals(REVERSED));
+    if (back) {
+      round.stream()
+          .filter(one -> one.move().fate() == Fate.SETTLED)
+          .map(Accepted::id)
+          .forEach(reversed::add);
+    }
+    return back;
+  }
+
+  private String expected(Accepted one) {
+    return reversed.contains(one.id()) ? "REJECTED" : one.move().fate().state();
+  }
+
   /** Takes back what waits for nobody; answers how many. */
   public int takeBack() throws InterruptedException {
     int taken = 0;
@@ -81,7 +104,7 @@ public final class Desk {
       String told = (state(one) + " " + reason(one)).strip();
       counts.merge(told, 1, Integer::sum);
       check.accept(
-          state(one).equals(one.move().fate().state()),
+          state(one).equals(expected(one)),
           "%s of %s, for %s, is %s"
               .formatted(one.move().action(), one.move().item(), one.move().fate(), told));
     }

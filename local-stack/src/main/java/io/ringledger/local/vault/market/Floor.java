@@ -57,8 +57,31 @@ public final class Floor {
     this.check = check;
   }
 
+  /**
+   * A round that is signed, and may be sent as often as it takes.
+   *
+   * @param body as it is handed in
+   */
+  public record Signed(Round round, List<Trade> trades, List<ObjectNode> intents, ObjectNode body) {
+
+    public Signed {
+      trades = List.copyOf(trades);
+      intents = List.copyOf(intents);
+    }
+  }
+
   /** Has the listings of a round in place, and hands its moves in; answers what was accepted. */
   public List<Accepted> handIn(Round round) throws InterruptedException {
+    return handIn(sign(round));
+  }
+
+  /** Hands in what is signed; answers what was accepted. */
+  public List<Accepted> handIn(Signed signed) throws InterruptedException {
+    return hear(signed, submit(signed.body()));
+  }
+
+  /** Has the listings of a round in place, and its moves signed. */
+  public Signed sign(Round round) throws InterruptedException {
     offer(round.offers());
     List<ObjectNode> intents = new ArrayList<>();
     List<Trade> trades = new ArrayList<>();
@@ -67,17 +90,23 @@ public final class Floor {
       trades.add(trade);
       intents.add(signed(move, trade));
     }
-    List<JsonNode> results = results(submit(body(round.moves(), intents)));
+    return new Signed(round, trades, intents, body(round.moves(), intents));
+  }
+
+  /** Takes the answer to a round down; answers what was accepted. */
+  public List<Accepted> hear(Signed signed, Answer answer) {
+    List<JsonNode> results = results(answer);
+    List<Move> moves = signed.round().moves();
     check.accept(
-        results.size() == intents.size(),
-        "%d intents got %d results".formatted(intents.size(), results.size()));
+        results.size() == moves.size(),
+        "%d intents got %d results".formatted(moves.size(), results.size()));
     List<Accepted> taken = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
-      Move move = round.moves().get(i);
+      Move move = moves.get(i);
       counts.merge(move.fate(), 1, Integer::sum);
       if (isAsItShouldBe(move, results.get(i)) && move.fate().isAccepted()) {
-        taken.add(noted(move, trades.get(i), results.get(i).path("intent")));
-        sent.add(intents.get(i));
+        taken.add(noted(move, signed.trades().get(i), results.get(i).path("intent")));
+        sent.add(signed.intents().get(i));
       }
     }
     return taken;
@@ -96,8 +125,7 @@ public final class Floor {
                 .map(offer -> offer.seller().listing(networkId, offer.item(), offer.drops(), end))
                 .toList()));
     for (JsonNode result : results(vault.ask(to -> to.list(body)))) {
-      check.accept(
-          AGAIN.contains(result.path("status").asText()), "not listed: " + result);
+      check.accept(AGAIN.contains(result.path("status").asText()), "not listed: " + result);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.ringledger.local.shop;
+package io.ringledger.local.replicas;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,15 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How a campaign of shops came out.
+ * How a campaign with two replicas came out.
  *
  * @param kills processes of the application that were killed
  * @param figures what there was of what, in the order to be told
  * @param anomalies what must never be, a line each; empty where all was well
  */
-public record ShopReport(int kills, Map<String, Long> figures, List<String> anomalies) {
+public record CampaignFigures(int kills, Map<String, Long> figures, List<String> anomalies) {
 
-  public ShopReport {
+  public CampaignFigures {
     figures = new LinkedHashMap<>(figures);
     anomalies = List.copyOf(anomalies);
   }
