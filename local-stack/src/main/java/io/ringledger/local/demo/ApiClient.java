@@ -47,6 +47,14 @@ public final class ApiClient implements AutoCloseable {
    */
   public record Answer(String request, int status, String body, Optional<String> retryAfter) {
 
+    /** The body as it came, if it was answered; throws {@link PlayException} otherwise. */
+    public String text() {
+      if (status != 200) {
+        throw new PlayException("%s answered %d: %s".formatted(request, status, body));
+      }
+      return body;
+    }
+
     /** The body's JSON, if the status is that one; throws {@link PlayException} otherwise. */
     public JsonNode expect(int wanted) {
       if (status != wanted) {

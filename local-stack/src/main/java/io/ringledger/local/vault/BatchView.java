@@ -7,7 +7,8 @@ import io.ringledger.local.demo.Json;
  * A batch as the vault tells it.
  *
  * @param state such as {@code settled}
- * @param hash 64 hexadecimal digits, as are the others
+ * @param hash 64 hexadecimal digits, as are previous and root
+ * @param document the content id of its own document
  */
 record BatchView(
     long number,
@@ -19,7 +20,8 @@ record BatchView(
     long rejected,
     long wallets,
     long items,
-    long gross) {
+    long gross,
+    String document) {
 
   static BatchView of(JsonNode batch) {
     return new BatchView(
@@ -32,7 +34,8 @@ record BatchView(
         Json.number(batch, "rejected"),
         Json.number(batch, "wallets"),
         Json.number(batch, "items"),
-        Json.number(batch, "gross_drops"));
+        Json.number(batch, "gross_drops"),
+        Json.text(batch, "document"));
   }
 
   /** Whether nothing more comes of it. */

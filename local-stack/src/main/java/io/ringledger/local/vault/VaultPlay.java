@@ -103,6 +103,7 @@ public final class VaultPlay implements AutoCloseable {
       follow(scene, stream);
     }
     reckoning.proofs(batches);
+    reckoning.documents(batches);
     reckoning.items();
     reckoning.closeChannels();
     reckoning.count();

@@ -8,6 +8,7 @@ import io.ringledger.local.demo.Narration;
 import io.ringledger.local.vault.client.Trader;
 import io.ringledger.local.vault.client.VaultApi;
 import io.ringledger.local.vault.model.AuthorityStatement;
+import io.ringledger.local.vault.model.BatchAudit;
 import io.ringledger.local.vault.model.Books;
 import io.ringledger.local.vault.model.Proof;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Holds everything that came of a play against what must have come of it: proofs, items, and every
@@ -118,6 +120,33 @@ final class VaultReckoning {
             path,
             batch.root()),
         "the proof of %s in batch %d does not hold".formatted(what, batch.number()));
+  }
+
+  /** What is published says the same, and is signed by both sides of each trade. */
+  void documents(List<BatchView> batches) throws InterruptedException {
+    story.begin("Somebody else checks the batches by what is published, and nothing else");
+    Map<String, Long> deltas = new TreeMap<>();
+    int trades = 0;
+    for (BatchView batch : batches) {
+      BatchAudit.Audited audited =
+          BatchAudit.of(cid -> vault.document(cid).text(), batch.document());
+      story.check(
+          audited.hash().equals(batch.hash())
+              && audited.previous().equals(batch.previous())
+              && audited.number() == batch.number(),
+          "the documents are of another batch than %d".formatted(batch.number()));
+      audited.deltas().forEach((wallet, delta) -> deltas.merge(wallet, delta, Long::sum));
+      trades += audited.applied();
+    }
+    deltas.values().removeIf(delta -> delta == 0);
+    Map<String, Long> expected = new TreeMap<>(books.deltas());
+    expected.values().removeIf(delta -> delta == 0);
+    story.check(
+        deltas.equals(expected), "published: %s, signed: %s".formatted(deltas, expected));
+    story.check(trades == books.sales(), "%d trades are published".formatted(trades));
+    story.detail(
+        "%,d trades, each signed by both sides; sale by sale they come to what the batches say"
+            .formatted(trades));
   }
 
   /** Every item is where the sales have brought it. */

@@ -3,7 +3,7 @@ package io.ringledger.local.vault.chaos;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.ringledger.local.demo.Json;
-import io.ringledger.local.vault.client.SignedBytes;
+import io.ringledger.local.vault.client.Cid;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -22,8 +22,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BlockNode implements AutoCloseable {
 
-  private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
-  private static final byte[] RAW_SHA256 = {0x01, 0x55, 0x12, 0x20};
   private static final String HEAD_END = "\r\n\r\n";
 
   private final HttpServer server;
@@ -87,7 +85,7 @@ final class BlockNode implements AutoCloseable {
     byte[] body = exchange.getRequestBody().readAllBytes();
     if (isWell(exchange)) {
       byte[] block = part(body);
-      String cid = cid(block);
+      String cid = Cid.of(block);
       blocks.put(cid, block);
       answer(exchange, 200, Json.object().put("Key", cid).put("Size", block.length).toString());
     }
@@ -143,29 +141,6 @@ final class BlockNode implements AutoCloseable {
     int start = text.indexOf(HEAD_END) + HEAD_END.length();
     int end = text.indexOf("\r\n" + boundary, start);
     return Arrays.copyOfRange(form, start, end);
-  }
-
-  /** The CID of raw bytes: version 1, SHA-256, in base32. */
-  static String cid(byte[] block) {
-    byte[] hash = SignedBytes.sha256(block);
-    byte[] id = Arrays.copyOf(RAW_SHA256, RAW_SHA256.length + hash.length);
-    System.arraycopy(hash, 0, id, RAW_SHA256.length, hash.length);
-    StringBuilder text = new StringBuilder("b");
-    int bits = 0;
-    int held = 0;
-    for (byte one : id) {
-      held = held << 8 | Byte.toUnsignedInt(one);
-      bits += 8;
-      while (bits >= 5) {
-        bits -= 5;
-        text.append(BASE32.charAt(held >> bits & 31));
-      }
-      held &= (1 << bits) - 1;
-    }
-    if (bits > 0) {
-      text.append(BASE32.charAt(held << 5 - bits & 31));
-    }
-    return text.toString();
   }
 
   @Override

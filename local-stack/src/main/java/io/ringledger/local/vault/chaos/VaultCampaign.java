@@ -62,6 +62,7 @@ public final class VaultCampaign {
     return Map.ofEntries(
         Map.entry("VAULT_NETTING_EVERY", "2s"),
         Map.entry("VAULT_SETTLE_EVERY", "500ms"),
+        Map.entry("VAULT_RECONCILE_EVERY", "3s"),
         Map.entry("VAULT_SETTLE_DELAY", "10s"),
         Map.entry("VAULT_SETTLEMENT_MARGIN", "10s"),
         Map.entry("VAULT_INTENTS_PER_SECOND", "5000"),

@@ -3,17 +3,17 @@ package io.ringledger.local.vault.chaos;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringledger.local.LocalStack;
 import io.ringledger.local.chaos.Histories;
-import io.ringledger.local.demo.ApiClient.Answer;
 import io.ringledger.local.demo.Json;
 import io.ringledger.local.demo.LedgerClient;
+import io.ringledger.local.demo.PlayException;
 import io.ringledger.local.replicas.DatabaseLook;
 import io.ringledger.local.vault.client.Trader;
 import io.ringledger.local.vault.client.VaultApi;
 import io.ringledger.local.vault.market.Accepted;
 import io.ringledger.local.vault.model.AuthorityStatement;
+import io.ringledger.local.vault.model.BatchAudit;
 import io.ringledger.local.vault.model.Books;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +25,8 @@ import java.util.TreeMap;
 final class VaultInspector {
 
   private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final String UNDER_WAY =
       """
@@ -86,14 +88,12 @@ final class VaultInspector {
       SELECT w.payout_account, sum(w.delta_drops) FROM batch_wallets w JOIN netting_batches b USING (number)
       WHERE b.state = 'settled' AND w.delta_drops > 0 AND w.wallet <> b.treasury GROUP BY w.payout_account""";
 
-  private final LocalStack stack;
   private final DatabaseLook look;
   private final VaultApi vault;
   private final LedgerClient ledger;
   private final String authority;
 
   VaultInspector(LocalStack stack, VaultApi vault, LedgerClient ledger, String authority) {
-    this.stack = stack;
     this.look = new DatabaseLook(stack.database());
     this.vault = vault;
     this.ledger = ledger;
@@ -254,27 +254,47 @@ final class VaultInspector {
         .orElse(0L);
   }
 
-  /** The vault's own comparison comes to the same: no difference. */
+  /** The vault's own comparison, made after everything, comes to the same: no difference. */
   private void reconciliation(Dealer dealer, List<String> anomalies) throws InterruptedException {
-    Answer answer = vault.reconciliation(dealer.cast().admin().bearer());
-    if (answer.status() != 200) {
-      anomalies.add("not_reconciled: " + answer.body());
-      return;
+    long now = ledger.validatedLedger();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    JsonNode report = Json.object();
+    while (report.path("ledger_index").asLong() < now && System.nanoTime() < deadline) {
+      Thread.sleep(PAUSE);
+      report = vault.reconciliation(dealer.cast().admin().bearer()).expect(200);
     }
-    JsonNode differences = Json.parse(answer.body()).path("differences");
-    if (differences.isArray() ? !differences.isEmpty() : differences.asLong() != 0) {
-      anomalies.add("not_reconciled: " + answer.body());
+    if (report.path("ledger_index").asLong() < now || report.path("differences").asLong() != 0) {
+      anomalies.add("not_reconciled: " + report);
     }
   }
 
   /** Every batch follows from what is published, and names the one before. */
   private void documents(List<String> anomalies) throws InterruptedException {
-    List<Long> numbers = new ArrayList<>();
+    Map<Long, String> published = new TreeMap<>();
     look.each(
-        "SELECT number FROM netting_batches ORDER BY number", row -> numbers.add(row.getLong(1)));
-    for (long number : numbers) {
-      if (vault.batch(number).status() != 200) {
-        anomalies.add("batch_lost: %d of %s".formatted(number, stack.api()));
+        "SELECT number, document_cid FROM netting_batches",
+        row -> published.put(row.getLong(1), row.getString(2)));
+    Map<Long, Map<String, Long>> deltas = new HashMap<>();
+    look.each(
+        "SELECT number, wallet, delta_drops FROM batch_wallets",
+        row ->
+            deltas
+                .computeIfAbsent(row.getLong(1), _ -> new TreeMap<>())
+                .put(row.getString(2), row.getLong(3)));
+    String previous = "0".repeat(64);
+    for (Map.Entry<Long, String> batch : published.entrySet()) {
+      try {
+        BatchAudit.Audited audited =
+            BatchAudit.of(cid -> vault.document(cid).text(), batch.getValue());
+        if (!audited.previous().equals(previous) || audited.number() != batch.getKey()) {
+          anomalies.add("chain_broken: batch %d".formatted(batch.getKey()));
+        }
+        if (!audited.deltas().equals(deltas.get(batch.getKey()))) {
+          anomalies.add("published_otherwise: batch %d".formatted(batch.getKey()));
+        }
+        previous = audited.hash();
+      } catch (PlayException e) {
+        anomalies.add("batch_not_proved: %d, %s".formatted(batch.getKey(), e.getMessage()));
       }
     }
   }

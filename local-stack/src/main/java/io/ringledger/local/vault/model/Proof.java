@@ -75,6 +75,19 @@ public final class Proof {
     return last == 0 && HexFormat.of().formatHex(hash).equalsIgnoreCase(root);
   }
 
+  /** The root of a tree of these leaves: RFC 6962, section 2.1, as it is written there. */
+  public static byte[] root(List<byte[]> leaves) {
+    if (leaves.isEmpty()) {
+      return SignedBytes.sha256(new byte[0]);
+    }
+    if (leaves.size() == 1) {
+      return SignedBytes.sha256(joined(LEAF, leaves.getFirst(), new byte[0]));
+    }
+    int left = Integer.highestOneBit(leaves.size() - 1);
+    return SignedBytes.sha256(
+        joined(NODE, root(leaves.subList(0, left)), root(leaves.subList(left, leaves.size()))));
+  }
+
   private interface Writing {
     void into(DataOutputStream out) throws IOException;
   }

@@ -28,6 +28,7 @@ class ProofTest {
             .mapToObj(i -> ("leaf " + i).getBytes(StandardCharsets.UTF_8))
             .toList();
     MerkleTree tree = MerkleTree.of(leaves);
+    assertThat(Proof.root(leaves)).isEqualTo(tree.root().bytes());
     for (int place = 0; place < size; place++) {
       InclusionProof proof = tree.proof(place);
       List<String> path = proof.path().stream().map(Sha256::toString).toList();
