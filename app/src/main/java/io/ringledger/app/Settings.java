@@ -136,6 +136,8 @@ public interface Settings {
     Authority authority();
 
     Settlement settlement();
+
+    Index index();
   }
 
   /** Whose account takes and pays what batches come to. */
@@ -146,6 +148,19 @@ public interface Settings {
 
     /** A file with nothing but that in it. */
     Optional<String> seedFile();
+  }
+
+  /** How the ledger is followed and compared with the books. */
+  interface Index {
+
+    /** Nodes that tell by WebSocket when a ledger closes; none means that it is polled only. */
+    Optional<List<URI>> listenerUrls();
+
+    /** How often the ledger is read without being told; read where the job is. */
+    Duration pollEvery();
+
+    /** How often the books are compared with it; read where the job is. */
+    Duration reconcileEvery();
   }
 
   /** How batches are settled. */

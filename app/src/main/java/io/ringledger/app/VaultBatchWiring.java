@@ -36,8 +36,7 @@ class VaultBatchWiring {
         () ->
             new NettingTerms(
                 netting.feeBasisPoints(),
-                new WalletAddress(
-                    netting.treasury().orElseGet(() -> authority.address().value())),
+                new WalletAddress(netting.treasury().orElseGet(() -> authority.address().value())),
                 netting.minimum(),
                 netting.most()));
   }
@@ -45,11 +44,7 @@ class VaultBatchWiring {
   @Produces
   @Singleton
   NettingRun nettingRun(
-      MarketPorts market,
-      BatchBook batches,
-      Contents contents,
-      Outbox outbox,
-      NettingTerms terms) {
+      MarketPorts market, BatchBook batches, Contents contents, Outbox outbox, NettingTerms terms) {
     return new NettingRunUseCase(new NettingPorts(market, batches, contents, outbox), terms);
   }
 

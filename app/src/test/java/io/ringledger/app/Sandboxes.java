@@ -27,6 +27,7 @@ public final class Sandboxes implements QuarkusTestResourceLifecycleManager {
     return Map.of(
         "XRPL_NODE_URLS", ledger.rpcUri().toString(),
         "XRPL_NETWORK_ID", Long.toString(SandboxConfig.USUAL_NETWORK_ID),
+        "VAULT_LISTENER_URLS", ledger.webSocketUri().toString(),
         "XAMAN_BASE_URL", xaman.baseUrl().toString(),
         "XAMAN_API_KEY", xaman.apiKey(),
         "XAMAN_API_SECRET", xaman.apiSecret());

@@ -135,10 +135,9 @@ class StartChecksTest {
     "ringledger.rewards.checkpoints.folder,,LEDGER_CHECKPOINT_DIR",
     "ringledger.rewards.checkpoints.key,,LEDGER_CHECKPOINT_KEY",
     "ringledger.vault.receipt-key,,VAULT_RECEIPT_KEY",
+    "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
     "ringledger.vault.domain,localhost:8080,VAULT_DOMAIN",
     "ringledger.vault.uri,http://vault.example/api,VAULT_URI",
-    "ringledger.vault.authority-address,,VAULT_AUTHORITY_ADDRESS",
-    "ringledger.vault.authority.seed,,VAULT_AUTHORITY_SEED",
     "ringledger.registration.open-roles,'promoter,admin',REGISTRATION_OPEN_ROLES",
     "ringledger.first-admin.email,admin@example.org,FIRST_ADMIN_PASSWORD",
   })

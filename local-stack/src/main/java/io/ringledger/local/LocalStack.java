@@ -229,6 +229,7 @@ public final class LocalStack implements AutoCloseable {
     environment.put("LEDGER_MODE", "sandbox");
     environment.put("XRPL_NODE_URLS", ledger().toString());
     environment.put("XRPL_NETWORK_ID", Long.toString(SandboxConfig.USUAL_NETWORK_ID));
+    environment.put("VAULT_LISTENER_URLS", running.ledger().webSocketUri().toString());
     running
         .xaman()
         .ifPresentOrElse(

@@ -35,12 +35,12 @@ class PrivilegesTest {
           .containsExactly(
               "advisory_flags INSERT SELECT",
               "audit_entries INSERT SELECT",
+              "authority_tickets DELETE INSERT SELECT",
               "batch_chain SELECT",
               "batch_debits INSERT SELECT",
               "batch_intents INSERT SELECT",
               "batch_items INSERT SELECT",
               "batch_wallets INSERT SELECT",
-              "authority_tickets DELETE INSERT SELECT",
               "bouts INSERT SELECT",
               "content_documents INSERT SELECT",
               "content_items INSERT SELECT",
@@ -61,12 +61,15 @@ class PrivilegesTest {
               "idempotent_answers INSERT SELECT",
               "intent_changes INSERT SELECT",
               "intent_rates DELETE INSERT SELECT",
+              "item_history DELETE INSERT SELECT",
               "item_ownership INSERT SELECT",
               "items INSERT SELECT",
               "ledger_accounts INSERT SELECT",
               "ledger_checkpoints INSERT SELECT",
+              "ledger_cursor INSERT SELECT",
               "ledger_entries INSERT SELECT",
               "ledger_seals INSERT SELECT",
+              "ledger_transactions INSERT SELECT",
               "listings INSERT SELECT",
               "login_attempts DELETE INSERT SELECT UPDATE",
               "netting_batches INSERT SELECT",
@@ -88,6 +91,7 @@ class PrivilegesTest {
               "reward_settlements INSERT SELECT",
               "scheduled_tasks DELETE INSERT SELECT UPDATE",
               "service_tokens INSERT SELECT",
+              "settled_batches INSERT SELECT",
               "settlement_attempts INSERT SELECT",
               "settlement_legs INSERT SELECT",
               "settlement_runs INSERT SELECT",
@@ -103,7 +107,11 @@ class PrivilegesTest {
               "tax_rates DELETE INSERT SELECT",
               "trade_intents INSERT SELECT",
               "users INSERT SELECT",
+              "vault_differences DELETE INSERT SELECT",
+              "vault_reconciliation INSERT SELECT",
               "vault_sessions INSERT SELECT",
+              "vault_stats SELECT",
+              "wallet_balances DELETE INSERT SELECT",
               "webhook_deliveries DELETE INSERT SELECT");
       assertThat(
               Sql.column(
@@ -134,9 +142,11 @@ class PrivilegesTest {
               "followed_transactions decided_at first_ledger last_ledger_sequence note sequence"
                   + " signing_request_id status ticket",
               "intent_rates second taken",
+              "item_history from_owner settled_at to_owner",
               "item_ownership batch changed_at owner since",
               "ledger_accounts credits_posted debits_posted last_posted_at overdraft_allowed"
                   + " sequence status",
+              "ledger_cursor ledger_index moved_at",
               "listings ended_at intent_id state",
               "netting_batches outcome_cid reason state state_changed_at version",
               "order_lines discount_minor kind name position quantity sku tax_class"
@@ -164,9 +174,12 @@ class PrivilegesTest {
               "suggestions approved_version decided_at decided_by reason status",
               "trade_intents batch counterpart edge_sequence ended_at reason state",
               "users password_hash version",
+              "vault_reconciliation difference_drops differences ledger_index ran_at",
               "vault_sessions activated_at cap_drops channel_closes_at channel_drops channel_id"
                   + " claim_drops claim_signature claimed_drops debit_drops ended_at reserved_drops"
-                  + " state used_drops version");
+                  + " state used_drops version",
+              "vault_stats batches fee_drops gross_drops last_batch royalty_drops trades",
+              "wallet_balances bought_drops last_batch paid_drops sold_drops");
     }
   }
 
@@ -262,6 +275,14 @@ class PrivilegesTest {
         "delete from content_versions",
         "update content_items set site_id = gen_random_uuid()",
         "delete from content_items",
+        "update ledger_transactions set balance_change = 1",
+        "delete from ledger_transactions",
+        "update ledger_cursor set opening_drops = 1",
+        "delete from ledger_cursor",
+        "update settled_batches set number = 1",
+        "delete from settled_batches",
+        "delete from vault_stats",
+        "truncate wallet_balances",
         "update netting_batches set hash = 'x'",
         "delete from netting_batches",
         "truncate netting_batches cascade",

@@ -147,6 +147,7 @@ final class OperationGuide {
         .or(() -> Optional.ofNullable(SiteGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(PurchaseGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(MarketGuide.ROWS.get(operationId)))
+        .or(() -> Optional.ofNullable(IndexGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(SessionGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(LegGuide.ROWS.get(operationId)))
         .or(() -> Optional.ofNullable(BatchGuide.ROWS.get(operationId)))

@@ -26,6 +26,7 @@ import io.ringledger.shared.rest.testing.ShopWorld;
 import io.ringledger.shared.rest.testing.VaultWorld;
 import io.ringledger.shared.rest.testing.World;
 import io.ringledger.vault.rest.content.OneDocument;
+import io.ringledger.vault.rest.settlement.OneHeldLeg;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -189,6 +190,14 @@ class ApiExamplesTest {
             "it could have been paid out for days",
             Optional.of(world.clock.instant().plusSeconds(3600))));
     note("getDocument", null, Api.get(null, "/api/documents/" + OneDocument.DOCUMENT.cid().text()));
+    note("getBatchSettlement", null, Api.get(bout.admin, "/api/batches/7/settlement"));
+    note("listSettlementLegs", null, Api.get(bout.admin, "/api/settlement/legs?state=held"));
+    Map<String, Object> elsewhere = Map.of("destination", "rrrrrrrrrrrrrrrrrrrrBZbvji");
+    note(
+        "retrySettlementLeg",
+        elsewhere,
+        Api.post(
+            bout.admin, "/api/settlement/legs/" + OneHeldLeg.HELD + "/retry", elsewhere));
     note("listLedgerCheckpoints", null, Api.get(bout.admin, "/ledger/checkpoints"));
     note("listStuckEscrows", null, Api.get(bout.admin, "/admin/escrows/stuck"));
     String path = "/admin/escrows/" + escrow;

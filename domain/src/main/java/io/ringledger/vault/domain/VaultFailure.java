@@ -12,6 +12,10 @@ public enum VaultFailure implements FailureCode {
       Category.BAD_REQUEST,
       "The signed message is not a sign-in message of the form this server asks for."),
   DOCUMENT_ID_INVALID("document_id_invalid", Category.BAD_REQUEST, "This is not a content id."),
+  WALLET_ADDRESS_INVALID(
+      "wallet_address_invalid",
+      Category.BAD_REQUEST,
+      "This is neither an XRPL address nor a Solana address."),
   INTENT_MALFORMED(
       "intent_malformed", Category.BAD_REQUEST, "The intent has a field that cannot be read."),
   SIGN_IN_REFUSED(

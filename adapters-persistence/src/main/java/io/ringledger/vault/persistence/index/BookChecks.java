@@ -46,7 +46,8 @@ class BookChecks {
 
   private static final String MISSING =
       """
-      select 'leg_missing' as kind, transaction_hash as subject, drops as expected, 0 as found
+      select 'leg_missing' as kind, transaction_hash as subject, greatest(drops, 1) as expected,
+        0 as found
       from settlement_legs leg join ledger_cursor on account = ?
       where leg.state = 'validated' and leg.ledger_index > opening_ledger
         and leg.ledger_index <= ledger_cursor.ledger_index
@@ -60,7 +61,7 @@ class BookChecks {
       select 'session_claimed' as kind, session_id::text as subject,
         coalesce(done.drops, 0) as expected, claimed_drops as found
       from vault_sessions left join
-        (select session_id, sum(drops) as drops
+        (select session_id, max(base_drops + drops) as drops
           from settlement_legs leg join netting_batches batch using (number)
           where kind = 'claim' and leg.state = 'validated'
             and batch.state in ('collected', 'settled', 'reversed')
@@ -98,7 +99,7 @@ class BookChecks {
 
   private static final String OWNERS =
       """
-      select 'item_owner' as kind, item_id as subject, 0 as expected, 0 as found
+      select 'item_owner' as kind, item_id as subject, 0 as expected, 1 as found
       from (%s) truth left join item_ownership kept using (item_id)
       where (kept.owner, kept.since, kept.batch)
         is distinct from (truth.owner, truth.since, truth.batch)

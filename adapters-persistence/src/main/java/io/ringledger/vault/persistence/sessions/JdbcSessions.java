@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,6 +54,14 @@ public class JdbcSessions implements Sessions {
       update vault_sessions set cap_drops = ?, state = ?, channel_id = ?, channel_drops = ?,
         channel_closes_at = ?, activated_at = ?, ended_at = ?, version = version + 1
       where session_id = ?
+      """;
+
+  private static final String CONCERNED =
+      """
+      select session_id from vault_sessions
+      where channel_id = any (?)
+        or (state = 'pending_funding' and public_key = any (?))
+      order by session_id
       """;
 
   private static final String OVERDUE =
@@ -146,6 +155,16 @@ public class JdbcSessions implements Sessions {
     boolean more = found.size() > limit;
     List<SessionStanding> items = more ? found.subList(0, limit) : found;
     return new Page<>(items, more ? Optional.of(items.getLast().session().id()) : Optional.empty());
+  }
+
+  @Override
+  public List<SessionId> concerned(
+      Collection<ChannelId> channels, Collection<Ed25519Key> keys) {
+    return sql.list(
+        CONCERNED,
+        values ->
+            values.set("text", channels, ChannelId::value).set("text", keys, Ed25519Key::hex),
+        row -> new SessionId(row.getObject("session_id", UUID.class)));
   }
 
   @Override

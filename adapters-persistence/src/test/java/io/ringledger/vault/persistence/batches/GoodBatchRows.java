@@ -6,7 +6,7 @@ import java.util.Map;
 /** A row that is right, and unlike every other, in each table of batches. */
 public final class GoodBatchRows {
 
-  private static final String NUMBER = "number = (select max(number) from netting_batches)";
+  private static final String NUMBER = "number = (select min(number) from netting_batches)";
   private static final String LEAF = "leaf = (random() * 1e9)::integer";
 
   private GoodBatchRows() {}
@@ -14,8 +14,7 @@ public final class GoodBatchRows {
   /** By table: columns and their values in SQL. */
   public static Map<String, Map<String, String>> ofEachTable() {
     Map<String, Map<String, String>> rows = new LinkedHashMap<>();
-    rows.put(
-        "batch_chain", row("last_number = 0", "last_hash = decode(repeat('00', 32), 'hex')"));
+    rows.put("batch_chain", row("last_number = 0", "last_hash = decode(repeat('00', 32), 'hex')"));
     rows.put(
         "netting_batches",
         row(

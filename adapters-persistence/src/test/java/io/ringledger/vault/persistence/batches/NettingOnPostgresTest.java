@@ -65,8 +65,7 @@ class NettingOnPostgresTest extends NettingRunContract {
                   throw new IllegalStateException(e);
                 }
               });
-      assertThat(((Rejected<Report>) meanwhile).code())
-          .isEqualTo(VaultFailure.NETTING_UNDER_WAY);
+      assertThat(((Rejected<Report>) meanwhile).code()).isEqualTo(VaultFailure.NETTING_UNDER_WAY);
     }
   }
 }

@@ -27,7 +27,12 @@ class JdbcSessionStoresTest extends SessionStoresContract {
   @BeforeEach
   void empty() throws SQLException {
     try (Connection owner = database.connectAsOwner()) {
-      Sql.run(owner, "truncate vault_sessions, sign_in_nonces cascade");
+      // Sessions are never forgotten; those of these tests nobody refers to.
+      Sql.run(
+          owner,
+          "alter table vault_sessions disable trigger user; delete from vault_sessions where"
+              + " session_id::text like '01900000-%'; alter table vault_sessions enable trigger user;"
+              + " truncate sign_in_nonces");
     }
   }
 

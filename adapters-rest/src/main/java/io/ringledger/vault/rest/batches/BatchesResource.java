@@ -54,8 +54,7 @@ public class BatchesResource {
     return OutcomeAnswers.respond(
         Outcome.success(
             batches.page(
-                Optional.ofNullable(cursor).map(BatchesResource::number),
-                Integer.parseInt(limit))),
+                Optional.ofNullable(cursor).map(BatchesResource::number), Integer.parseInt(limit))),
         BatchPageResponse::of);
   }
 

@@ -8,6 +8,7 @@ import io.ringledger.shared.rest.WireForm;
 import io.ringledger.vault.application.index.Reconciliation;
 import io.ringledger.vault.application.index.VaultIndex;
 import io.ringledger.vault.domain.ItemId;
+import io.ringledger.vault.domain.VaultFailure;
 import io.ringledger.vault.domain.WalletAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,11 +86,13 @@ public class IndexResource {
       @QueryParam("cursor") @Wire(WireForm.ITEM) @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("20") @Wire(WireForm.PAGE_LIMIT) String limit) {
     return OutcomeAnswers.respond(
-        Outcome.success(
-            index.items(
-                new WalletAddress(wallet),
-                Optional.ofNullable(cursor).map(ItemId::new),
-                Integer.parseInt(limit))),
+        ofWallet(
+            wallet,
+            address ->
+                index.items(
+                    address,
+                    Optional.ofNullable(cursor).map(ItemId::new),
+                    Integer.parseInt(limit))),
         WalletItemsResponse::of);
   }
 
@@ -105,8 +109,14 @@ public class IndexResource {
       description = "The sums.",
       content = @Content(schema = @Schema(implementation = WalletBalanceResponse.class)))
   public Response balance(@PathParam("wallet") @Wire(WireForm.WALLET) String wallet) {
-    return OutcomeAnswers.respond(
-        Outcome.success(index.balance(new WalletAddress(wallet))), WalletBalanceResponse::of);
+    return OutcomeAnswers.respond(ofWallet(wallet, index::balance), WalletBalanceResponse::of);
+  }
+
+  /** What has the form of an address may still have a wrong checksum. */
+  private static <T> Outcome<T> ofWallet(String text, Function<WalletAddress, T> read) {
+    return WalletAddress.parse(text)
+        .map(address -> Outcome.success(read.apply(address)))
+        .orElseGet(() -> Outcome.rejected(VaultFailure.WALLET_ADDRESS_INVALID));
   }
 
   @GET

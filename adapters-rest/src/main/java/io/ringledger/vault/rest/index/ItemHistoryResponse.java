@@ -3,12 +3,14 @@ package io.ringledger.vault.rest.index;
 import io.ringledger.shared.application.Page;
 import io.ringledger.vault.application.index.VaultIndex.ItemMove;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Some of the settled batches that an item was in, and how to ask for earlier ones. */
-public record ItemHistoryResponse(List<Move> moves, @Nullable String nextCursor) {
+public record ItemHistoryResponse(List<Move> items, @Nullable String nextCursor) {
 
   /** An item in one batch. */
+  @Schema(name = "ItemMove")
   public record Move(long batch, String from, String to, String settledAt) {
 
     static Move of(ItemMove move) {

@@ -4,6 +4,7 @@ import io.ringledger.vault.application.index.outbound.VaultBooks.Report;
 import io.ringledger.vault.domain.index.Difference;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What the last comparison of the books with the ledger found; without a time where none was. */
@@ -15,6 +16,7 @@ public record ReconciliationResponse(
     List<Found> found) {
 
   /** One difference. */
+  @Schema(name = "BookDifference")
   public record Found(String kind, String subject, long expectedDrops, long foundDrops) {
 
     static Found of(Difference difference) {

@@ -5,12 +5,14 @@ import io.ringledger.vault.application.index.VaultIndex.OwnedItem;
 import io.ringledger.vault.domain.BatchNumber;
 import io.ringledger.vault.domain.ItemId;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Some of what a wallet has, and how to ask for the rest. */
 public record WalletItemsResponse(List<Owned> items, @Nullable String nextCursor) {
 
   /** One item. */
+  @Schema(name = "OwnedItem")
   public record Owned(String itemId, @Nullable Long sinceBatch, @Nullable Long inBatch) {
 
     static Owned of(OwnedItem item) {

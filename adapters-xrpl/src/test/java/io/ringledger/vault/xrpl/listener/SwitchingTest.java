@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringledger.shared.application.RequestId;
-import io.ringledger.shared.application.fakes.InMemoryAuditTrail;
 import io.ringledger.shared.application.fakes.SnapshotUnitOfWork;
 import io.ringledger.shared.domain.TransactionHash;
 import io.ringledger.shared.xrpl.XrplNodes;
 import io.ringledger.vault.application.index.LedgerFollowing;
 import io.ringledger.vault.application.index.LedgerFollowing.Pass;
 import io.ringledger.vault.application.index.LedgerFollowingUseCase;
-import io.ringledger.vault.application.index.fakes.InMemoryChannelSessions;
 import io.ringledger.vault.application.index.fakes.InMemoryLedgerBook;
+import io.ringledger.vault.application.index.fakes.SeenChannels;
 import io.ringledger.vault.domain.index.LedgerEvent;
 import java.net.URI;
 import java.time.Duration;
@@ -35,8 +34,7 @@ class SwitchingTest {
 
   private final AuthorityScene scene = new AuthorityScene();
   private final InMemoryLedgerBook book = new InMemoryLedgerBook();
-  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-  private final SnapshotUnitOfWork unitOfWork = new SnapshotUnitOfWork(book, trail);
+  private final SnapshotUnitOfWork unitOfWork = new SnapshotUnitOfWork(book);
 
   private static WakerSettings patient(URI... addresses) {
     return new WakerSettings(
@@ -61,10 +59,8 @@ class SwitchingTest {
             scene::account,
             new XrplAuthorityLedger(nodes),
             book,
-            new InMemoryChannelSessions(),
-            trail,
-            InstantSource.system(),
-            AuthorityScene.DELAY);
+            new SeenChannels(),
+            InstantSource.system());
     private final LedgerWaker waker =
         new LedgerWaker(
             patient(scene.sandbox.webSocketUri()),

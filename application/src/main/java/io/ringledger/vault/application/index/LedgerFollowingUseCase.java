@@ -1,32 +1,25 @@
 package io.ringledger.vault.application.index;
 
-import io.ringledger.shared.application.AuditChain;
-import io.ringledger.shared.application.AuditEntry;
-import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.Author;
 import io.ringledger.shared.application.RequestId;
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.vault.application.index.outbound.AuthorityLedger;
 import io.ringledger.vault.application.index.outbound.AuthorityLedger.Reading;
-import io.ringledger.vault.application.index.outbound.ChannelSessions;
 import io.ringledger.vault.application.index.outbound.LedgerBook;
 import io.ringledger.vault.application.outbound.SettlementAuthority;
+import io.ringledger.vault.application.sessions.SessionChannels;
 import io.ringledger.vault.domain.ChannelId;
 import io.ringledger.vault.domain.index.AuthorityStanding;
-import io.ringledger.vault.domain.index.ChannelSession;
 import io.ringledger.vault.domain.index.ChannelSight;
 import io.ringledger.vault.domain.index.LedgerCursor;
 import io.ringledger.vault.domain.index.LedgerEvent;
 import io.ringledger.vault.domain.index.LedgerSlice;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Reads a slice of the ledger outside, then applies it and moves the cursor in one unit of work
@@ -42,33 +35,22 @@ public final class LedgerFollowingUseCase implements LedgerFollowing {
   private final SettlementAuthority authority;
   private final AuthorityLedger ledger;
   private final LedgerBook book;
-  private final ChannelSessions sessions;
-  private final AuditTrail trail;
+  private final SessionChannels channels;
   private final InstantSource clock;
-  private final Duration leastDelay;
 
-  /**
-   * Following with those tools.
-   *
-   * @param leastDelay that a channel must leave between the wish to close it and its end
-   */
   public LedgerFollowingUseCase(
       UnitOfWork unitOfWork,
       SettlementAuthority authority,
       AuthorityLedger ledger,
       LedgerBook book,
-      ChannelSessions sessions,
-      AuditTrail trail,
-      InstantSource clock,
-      Duration leastDelay) {
+      SessionChannels channels,
+      InstantSource clock) {
     this.unitOfWork = unitOfWork;
     this.authority = authority;
     this.ledger = ledger;
     this.book = book;
-    this.sessions = sessions;
-    this.trail = trail;
+    this.channels = channels;
     this.clock = clock;
-    this.leastDelay = leastDelay;
   }
 
   @Override
@@ -129,35 +111,8 @@ public final class LedgerFollowingUseCase implements LedgerFollowing {
   private void followChannels(List<LedgerEvent> events, Author author, Instant now) {
     Map<ChannelId, ChannelSight> last = new LinkedHashMap<>();
     events.forEach(event -> event.channel().ifPresent(sight -> last.put(sight.id(), sight)));
-    if (last.isEmpty()) {
-      return;
+    if (!last.isEmpty()) {
+      channels.seen(List.copyOf(last.values()), author, now);
     }
-    List<ChannelSession> changed = new ArrayList<>();
-    for (ChannelSession session :
-        sessions.lock(
-            last.keySet(),
-            last.values().stream().flatMap(sight -> sight.key().stream()).toList())) {
-      ChannelSession next = session;
-      for (ChannelSight sight : last.values()) {
-        next = next.seen(sight, leastDelay);
-      }
-      if (!next.equals(session)) {
-        changed.add(next);
-        trail.record(entry(session, next, author, now));
-      }
-    }
-    sessions.save(changed, now);
-  }
-
-  private static AuditEntry entry(
-      ChannelSession before, ChannelSession after, Author author, Instant now) {
-    Map<String, String> details = new TreeMap<>();
-    details.put("from", before.state().wire());
-    details.put("to", after.state().wire());
-    details.put("channel_drops", after.amount().toString());
-    after.channel().ifPresent(channel -> details.put("channel_id", channel.value()));
-    after.closesAt().ifPresent(at -> details.put("channel_closes_at", at.toString()));
-    return AuditEntry.success(
-        new AuditChain("vault_session:" + after.id()), now, author, "vault_session.seen", details);
   }
 }

@@ -81,7 +81,7 @@ final class LegWork {
     for (Leg leg : round) {
       Heard word = listen(attempts.getOrDefault(leg.id(), List.of()));
       heard.put(leg.id(), word);
-      if (word.silence().isPresent()) {
+      if (word.silence().isPresent() || word.resent().equals(Optional.of(UNANSWERED))) {
         // The others would hear nothing either, and each would take its time.
         break;
       }
@@ -262,7 +262,12 @@ final class LegWork {
         tools.unitOfWork().execute(() -> keepSigned(known.head().number(), signed));
     Map<LegId, String> said = new HashMap<>();
     for (Attempt attempt : kept) {
-      said.put(attempt.leg(), send(attempt));
+      String code = send(attempt);
+      said.put(attempt.leg(), code);
+      if (code.equals(UNANSWERED)) {
+        // Those behind would wait for an answer as long; they are sent when they are followed.
+        break;
+      }
     }
     tools.unitOfWork().run(() -> keepSent(known.head().number(), kept, said));
     return !kept.isEmpty();
@@ -292,10 +297,11 @@ final class LegWork {
     List<Leg> changed = new ArrayList<>();
     for (Attempt attempt : sent) {
       Leg leg = current.get(attempt.leg());
+      String code = said.get(attempt.leg());
       if (leg != null
+          && code != null
           && leg.state() == LegState.SIGNED
           && leg.attempt().equals(Optional.of(attempt))) {
-        String code = said.getOrDefault(attempt.leg(), UNANSWERED);
         changed.add(leg.submitted(code, now.plus(LOOK_AFTER), now));
       }
     }

@@ -15,11 +15,15 @@ import io.ringledger.shared.domain.Outcome;
 import io.ringledger.shared.domain.Outcome.Success;
 import io.ringledger.vault.application.outbound.Sessions;
 import io.ringledger.vault.application.outbound.SignInNonces;
+import io.ringledger.vault.domain.ChannelId;
+import io.ringledger.vault.domain.Ed25519Key;
 import io.ringledger.vault.domain.SessionId;
+import io.ringledger.vault.domain.session.ChannelFacts;
 import io.ringledger.vault.domain.session.SessionStanding;
 import io.ringledger.vault.domain.session.VaultSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +65,30 @@ public abstract class SessionStoresContract {
     SessionId nobodys = SessionWords.granted(99, WALLET).id();
     assertThat(unitOfWork().execute(() -> sessions().find(nobodys))).isEmpty();
     assertThat(unitOfWork().execute(() -> sessions().lock(nobodys))).isEmpty();
+  }
+
+  @Test
+  public void whoAChannelConcernsIsKnownByItsKeyFirstAndThenByItsId() {
+    VaultSession session = SessionWords.granted(1, WALLET);
+    ChannelFacts facts = SessionWords.channel(session.grant(), CAP);
+    add(session);
+    add(SessionWords.granted(2, WALLET));
+
+    assertThat(concerned(List.of(facts.id()), List.of())).isEmpty();
+    assertThat(concerned(List.of(), List.of(session.grant().sessionKey())))
+        .containsExactly(session.id());
+    VaultSession active = done(session.activate(facts, RULES, NOW));
+    unitOfWork().run(() -> sessions().save(active));
+    assertThat(concerned(List.of(facts.id()), List.of())).containsExactly(session.id());
+    assertThat(concerned(List.of(), List.of(session.grant().sessionKey()))).isEmpty();
+    assertThat(
+            concerned(
+                List.of(facts.id()), List.of(SessionWords.granted(2, WALLET).grant().sessionKey())))
+        .containsExactly(session.id(), SessionWords.granted(2, WALLET).id());
+  }
+
+  private List<SessionId> concerned(List<ChannelId> channels, List<Ed25519Key> keys) {
+    return unitOfWork().execute(() -> sessions().concerned(channels, keys));
   }
 
   @Test
@@ -132,14 +160,18 @@ public abstract class SessionStoresContract {
     VaultSession session = SessionWords.granted(1, WALLET);
     add(session);
     add(SessionWords.granted(2, WALLET));
-    assertThat(unitOfWork().execute(() -> sessions().overdue(END.minusSeconds(1), 10))).isEmpty();
-    assertThat(unitOfWork().execute(() -> sessions().overdue(END, 10))).hasSize(2);
+    SessionId second = SessionWords.granted(2, WALLET).id();
+    assertThat(overdue(END.minusSeconds(1))).doesNotContain(session.id(), second);
+    assertThat(overdue(END)).contains(session.id(), second);
     assertThat(unitOfWork().execute(() -> sessions().overdue(END, 1))).hasSize(1);
 
     save(session.expire(END));
 
-    assertThat(unitOfWork().execute(() -> sessions().overdue(END, 10)))
-        .containsExactly(SessionWords.granted(2, WALLET).id());
+    assertThat(overdue(END)).contains(second).doesNotContain(session.id());
+  }
+
+  private List<SessionId> overdue(Instant now) {
+    return unitOfWork().execute(() -> sessions().overdue(now, 10_000));
   }
 
   @Test

@@ -3,12 +3,16 @@ package io.ringledger.vault.application.fakes;
 import io.ringledger.shared.application.Page;
 import io.ringledger.shared.application.fakes.Restorable;
 import io.ringledger.vault.application.outbound.Sessions;
+import io.ringledger.vault.domain.ChannelId;
+import io.ringledger.vault.domain.Ed25519Key;
 import io.ringledger.vault.domain.SessionId;
 import io.ringledger.vault.domain.WalletAddress;
 import io.ringledger.vault.domain.session.SessionStanding;
+import io.ringledger.vault.domain.session.SessionState;
 import io.ringledger.vault.domain.session.VaultSession;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +69,22 @@ public final class InMemorySessions implements Sessions, Restorable {
     return new Page<>(
         items.stream().map(SessionStanding::untouched).toList(),
         more ? Optional.of(items.getLast().id()) : Optional.empty());
+  }
+
+  @Override
+  public List<SessionId> concerned(Collection<ChannelId> channels, Collection<Ed25519Key> keys) {
+    return sessions.values().stream()
+        .filter(
+            session ->
+                session
+                        .channel()
+                        .map(VaultSession.Channel::id)
+                        .filter(channels::contains)
+                        .isPresent()
+                    || (session.state() == SessionState.PENDING_FUNDING
+                        && keys.contains(session.grant().sessionKey())))
+        .map(VaultSession::id)
+        .toList();
   }
 
   @Override

@@ -4,21 +4,16 @@ import static io.ringledger.vault.application.index.Seen.AUTHORITY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ringledger.shared.application.AuditChain;
-import io.ringledger.shared.application.AuditEntry;
-import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.RequestId;
-import io.ringledger.shared.application.fakes.InMemoryAuditTrail;
 import io.ringledger.shared.application.fakes.SettableClock;
 import io.ringledger.shared.application.fakes.SnapshotUnitOfWork;
 import io.ringledger.vault.application.index.LedgerFollowing.Pass;
-import io.ringledger.vault.application.index.fakes.InMemoryChannelSessions;
 import io.ringledger.vault.application.index.fakes.InMemoryLedgerBook;
 import io.ringledger.vault.application.index.fakes.ScriptedLedger;
-import io.ringledger.vault.domain.index.ChannelSession;
+import io.ringledger.vault.application.index.fakes.SeenChannels;
+import io.ringledger.vault.application.sessions.SessionChannels;
 import io.ringledger.vault.domain.index.LedgerCursor;
 import io.ringledger.vault.domain.index.LedgerEvent;
-import io.ringledger.vault.domain.index.SessionState;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,26 +22,18 @@ class LedgerFollowingUseCaseTest {
   private static final RequestId RUN = new RequestId("run");
 
   private final InMemoryLedgerBook book = new InMemoryLedgerBook();
-  private final InMemoryChannelSessions sessions = new InMemoryChannelSessions();
-  private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-  private final SnapshotUnitOfWork unitOfWork = new SnapshotUnitOfWork(book, sessions, trail);
+  private final SeenChannels channels = new SeenChannels();
+  private final SnapshotUnitOfWork unitOfWork = new SnapshotUnitOfWork(book, channels);
   private final ScriptedLedger ledger = new ScriptedLedger(unitOfWork, 10, 1000);
   private final LedgerFollowing following = replica();
 
   private LedgerFollowing replica() {
-    return replica(trail);
+    return replica(channels);
   }
 
-  private LedgerFollowing replica(AuditTrail itsTrail) {
+  private LedgerFollowing replica(SessionChannels itsChannels) {
     return new LedgerFollowingUseCase(
-        unitOfWork,
-        () -> AUTHORITY,
-        ledger,
-        book,
-        sessions,
-        itsTrail,
-        new SettableClock(Seen.NOW),
-        Seen.DELAY);
+        unitOfWork, () -> AUTHORITY, ledger, book, itsChannels, new SettableClock(Seen.NOW));
   }
 
   private List<LedgerEvent> read() {
@@ -107,30 +94,19 @@ class LedgerFollowingUseCaseTest {
     ledger.close(
         Seen.deposit(1, 11, 0, 5),
         Seen.channelEvent(2, 11, 1, "PaymentChannelCreate", Seen.sight(1, 60, 0)));
-    sessions.with(Seen.pending(1, 50));
-    LedgerFollowing dying = replica(new DyingTrail());
+    LedgerFollowing dying =
+        replica(
+            (_, _, _) -> {
+              throw new IllegalStateException("killed");
+            });
 
     assertThatThrownBy(() -> dying.follow(RUN)).hasMessage("killed");
     assertThat(read()).isEmpty();
     assertThat(cursor().ledgerIndex()).isEqualTo(10);
-    assertThat(sessions.get(Seen.pending(1, 50).id())).isEqualTo(Seen.pending(1, 50));
+    assertThat(channels.all()).isEmpty();
 
     assertThat(following.follow(RUN)).isEqualTo(new Pass.UpToDate(11, 2));
-    assertThat(sessions.get(Seen.pending(1, 50).id()).state()).isEqualTo(SessionState.ACTIVE);
-  }
-
-  /** The process ends after the transactions were added and before the cursor moves. */
-  private static final class DyingTrail implements AuditTrail {
-
-    @Override
-    public void record(AuditEntry entry) {
-      throw new IllegalStateException("killed");
-    }
-
-    @Override
-    public History history(AuditChain chain) {
-      throw new AssertionError("nobody asks for " + chain);
-    }
+    assertThat(channels.all()).containsExactly(Seen.sight(1, 60, 0));
   }
 
   @Test
@@ -148,59 +124,15 @@ class LedgerFollowingUseCaseTest {
   }
 
   @Test
-  void aChannelFundsItsSessionAndTakesItAlongToTheEnd() {
-    following.follow(RUN);
-    ChannelSession pending = Seen.pending(1, 50);
-    sessions.with(pending);
-    ledger.close(Seen.channelEvent(1, 11, 0, "PaymentChannelCreate", Seen.sight(1, 60, 0)));
-    following.follow(RUN);
-    assertThat(sessions.get(pending.id()).state()).isEqualTo(SessionState.ACTIVE);
-    assertThat(sessions.get(pending.id()).amount().value()).isEqualTo(60);
-
-    ledger.close(Seen.channelEvent(2, 12, 0, "PaymentChannelFund", Seen.sight(1, 90, 0)));
-    following.follow(RUN);
-    assertThat(sessions.get(pending.id()).amount().value()).isEqualTo(90);
-
-    ledger.close(
-        Seen.channelEvent(
-            3, 13, 0, "PaymentChannelClaim", Seen.closing(Seen.sight(1, 90, 0), Seen.END)));
-    following.follow(RUN);
-    assertThat(sessions.get(pending.id()).state()).isEqualTo(SessionState.CLOSING);
-    assertThat(sessions.get(pending.id()).closesAt()).contains(Seen.END);
-
-    ledger.close(
-        Seen.channelEvent(4, 14, 0, "PaymentChannelClaim", Seen.gone(Seen.sight(1, 90, 20))));
-    following.follow(RUN);
-    assertThat(sessions.get(pending.id()).state()).isEqualTo(SessionState.CLOSED);
-    assertThat(trail.entries())
-        .extracting(entry -> entry.details().get("to"))
-        .containsExactly("active", "active", "closing", "closed");
-  }
-
-  @Test
   void ofOneChannelTheLastSightInASliceCounts() {
     following.follow(RUN);
-    ChannelSession pending = Seen.pending(1, 50);
-    sessions.with(pending);
     ledger.close(
         Seen.channelEvent(1, 11, 0, "PaymentChannelCreate", Seen.sight(1, 60, 0)),
-        Seen.channelEvent(2, 11, 1, "PaymentChannelFund", Seen.sight(1, 70, 0)));
-    ledger.close(Seen.channelEvent(3, 12, 0, "PaymentChannelFund", Seen.sight(1, 80, 0)));
+        Seen.channelEvent(2, 11, 1, "PaymentChannelCreate", Seen.sight(2, 50, 0)),
+        Seen.channelEvent(3, 11, 2, "PaymentChannelFund", Seen.sight(1, 70, 0)));
+    ledger.close(Seen.channelEvent(4, 12, 0, "PaymentChannelFund", Seen.sight(1, 80, 0)));
 
     following.follow(RUN);
-    assertThat(sessions.get(pending.id()).amount().value()).isEqualTo(80);
-    assertThat(trail.entries()).hasSize(1);
-  }
-
-  @Test
-  void aChannelThatDoesNotProveItFundsNothing() {
-    following.follow(RUN);
-    ChannelSession pending = Seen.pending(1, 61);
-    sessions.with(pending).with(Seen.pending(2, 1));
-    ledger.close(Seen.channelEvent(1, 11, 0, "PaymentChannelCreate", Seen.sight(1, 60, 0)));
-    following.follow(RUN);
-
-    assertThat(sessions.get(pending.id())).isEqualTo(pending);
-    assertThat(trail.entries()).isEmpty();
+    assertThat(channels.all()).containsExactly(Seen.sight(1, 80, 0), Seen.sight(2, 50, 0));
   }
 }

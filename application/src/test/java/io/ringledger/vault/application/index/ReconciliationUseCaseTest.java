@@ -9,10 +9,10 @@ import io.ringledger.shared.application.fakes.InMemoryAuditTrail;
 import io.ringledger.shared.application.fakes.SettableClock;
 import io.ringledger.shared.application.fakes.SnapshotUnitOfWork;
 import io.ringledger.shared.domain.Drops;
-import io.ringledger.vault.application.index.fakes.InMemoryChannelSessions;
 import io.ringledger.vault.application.index.fakes.InMemoryLedgerBook;
 import io.ringledger.vault.application.index.fakes.InMemoryVaultBooks;
 import io.ringledger.vault.application.index.fakes.ScriptedLedger;
+import io.ringledger.vault.application.index.fakes.SeenChannels;
 import io.ringledger.vault.application.index.outbound.VaultBooks.Rebuilt;
 import io.ringledger.vault.application.index.outbound.VaultBooks.Report;
 import io.ringledger.vault.domain.SessionId;
@@ -32,16 +32,14 @@ class ReconciliationUseCaseTest {
   private static final SessionId SESSION = new SessionId(new UUID(1, 7));
 
   private final InMemoryLedgerBook book = new InMemoryLedgerBook();
-  private final InMemoryChannelSessions sessions = new InMemoryChannelSessions();
   private final InMemoryVaultBooks books = new InMemoryVaultBooks();
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-  private final SnapshotUnitOfWork unitOfWork =
-      new SnapshotUnitOfWork(book, sessions, books, trail);
+  private final SnapshotUnitOfWork unitOfWork = new SnapshotUnitOfWork(book, books, trail);
   private final ScriptedLedger ledger = new ScriptedLedger(unitOfWork, 10, 1000);
   private final SettableClock clock = new SettableClock(Seen.NOW);
   private final LedgerFollowing following =
       new LedgerFollowingUseCase(
-          unitOfWork, () -> AUTHORITY, ledger, book, sessions, trail, clock, Seen.DELAY);
+          unitOfWork, () -> AUTHORITY, ledger, book, new SeenChannels(), clock);
   private final Reconciliation reconciliation =
       new ReconciliationUseCase(
           unitOfWork, () -> AUTHORITY, following, ledger, books, trail, clock);

@@ -5,15 +5,11 @@ import io.ringledger.shared.domain.TransactionHash;
 import io.ringledger.shared.domain.XrplAddress;
 import io.ringledger.vault.domain.ChannelId;
 import io.ringledger.vault.domain.Ed25519Key;
-import io.ringledger.vault.domain.SessionId;
-import io.ringledger.vault.domain.index.ChannelSession;
 import io.ringledger.vault.domain.index.ChannelSight;
 import io.ringledger.vault.domain.index.LedgerEvent;
-import io.ringledger.vault.domain.index.SessionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What happens on ledgers in tests. */
 public final class Seen {
@@ -83,45 +79,5 @@ public final class Seen {
         Optional.of(END),
         Optional.empty(),
         false);
-  }
-
-  public static ChannelSight closing(ChannelSight sight, Instant at) {
-    return new ChannelSight(
-        sight.id(),
-        sight.source(),
-        sight.key(),
-        sight.amount(),
-        sight.paid(),
-        sight.settleDelay(),
-        sight.cancelAfter(),
-        Optional.of(at),
-        false);
-  }
-
-  public static ChannelSight gone(ChannelSight sight) {
-    return new ChannelSight(
-        sight.id(),
-        sight.source(),
-        sight.key(),
-        sight.amount(),
-        sight.paid(),
-        sight.settleDelay(),
-        sight.cancelAfter(),
-        sight.closesAt(),
-        true);
-  }
-
-  /** A session that waits for its channel. */
-  public static ChannelSession pending(long number, long cap) {
-    return new ChannelSession(
-        new SessionId(new UUID(number, 7)),
-        SessionState.PENDING_FUNDING,
-        key(number),
-        new Drops(cap),
-        END,
-        OWNER,
-        Optional.empty(),
-        Drops.ZERO,
-        Optional.empty());
   }
 }

@@ -76,7 +76,7 @@ class SettlementTest {
   void aTimeoutAfterTheLedgerHasTakenItIsNotASecondPayment() {
     world.cut(1, 3, 3);
     world.ledger.dropsAnswers = true;
-    world.run(14);
+    world.run(30);
 
     endsWith(BatchState.SETTLED);
   }

@@ -1,9 +1,11 @@
 package io.ringledger.vault.domain.index;
 
 import io.ringledger.shared.domain.Drops;
+import io.ringledger.shared.domain.RippleTime;
 import io.ringledger.shared.domain.XrplAddress;
 import io.ringledger.vault.domain.ChannelId;
 import io.ringledger.vault.domain.Ed25519Key;
+import io.ringledger.vault.domain.session.ChannelFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,5 +35,25 @@ public record ChannelSight(
     if (paid.compareTo(amount) > 0) {
       throw new IllegalArgumentException("a channel pays what it holds and no more");
     }
+  }
+
+  /**
+   * Returns it as sessions know channels, empty where its key is none of theirs.
+   *
+   * @param authority the account it pays to
+   */
+  public Optional<ChannelFacts> facts(XrplAddress authority) {
+    return key.map(
+        signer ->
+            new ChannelFacts(
+                id,
+                source,
+                authority,
+                signer.xrplHex(),
+                amount,
+                paid,
+                settleDelay.toSeconds(),
+                cancelAfter.map(RippleTime::of),
+                closesAt.map(RippleTime::of)));
   }
 }

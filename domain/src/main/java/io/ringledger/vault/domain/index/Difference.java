@@ -6,8 +6,8 @@ import java.util.Locale;
  * Something that our books and the ledger, or our books among themselves, say differently.
  *
  * @param subject what it is about: a session, channel, wallet, item, batch or transaction
- * @param expected drops by the one; zero where it is not about drops
- * @param found drops by the other
+ * @param expected drops by the one
+ * @param found drops by the other; what is not about drops differs by one
  */
 public record Difference(Kind kind, String subject, long expected, long found) {
 
