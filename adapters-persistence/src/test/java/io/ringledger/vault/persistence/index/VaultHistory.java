@@ -142,8 +142,7 @@ final class VaultHistory {
         values (gen_random_uuid(), %d, '%s', %s, %s, %s, %d, '%s', (random() * 1e9)::bigint, 1,
           now(), '%s', %d, now())
         """
-            .formatted(
-                number, kind, session, wallet, destination, drops, state, hash, ledger + 1));
+            .formatted(number, kind, session, wallet, destination, drops, state, hash, ledger + 1));
     return hash;
   }
 
