@@ -269,6 +269,10 @@ public final class ApiDescription implements OASFilter {
           parameter.setDescription("The id of the last event that was seen; goes on after it.");
       case "item_id" -> parameter.setDescription("The item.");
       case "seller" -> parameter.setDescription("Only those of this wallet.");
+      case "session_id" -> {
+        parameter.setDescription("The session.");
+        parameter.getSchema().setFormat("uuid");
+      }
       case "intent_id" -> {
         parameter.setDescription("The intent.");
         parameter.getSchema().setFormat("uuid");
