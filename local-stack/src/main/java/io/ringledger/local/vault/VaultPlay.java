@@ -123,7 +123,7 @@ public final class VaultPlay implements AutoCloseable {
   }
 
   private long lastBatch() throws InterruptedException {
-    JsonNode newest = Json.required(vault.batches("?limit=1").expect(200), "items");
+    JsonNode newest = Json.required(vault.batches("?limit=1").expect(200), "batches");
     return newest.isEmpty() ? 0 : Json.number(newest.path(0), "number");
   }
 
