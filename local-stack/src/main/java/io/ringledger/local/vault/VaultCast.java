@@ -30,7 +30,7 @@ import java.util.UUID;
 public final class VaultCast {
 
   /** What each session may spend, and its channel holds. */
-  static final long CAP = 2_500_000_000L;
+  static final long CAP = 20_000_000_000L;
 
   private static final long FUNDS = CAP + 50_000_000L;
   private static final long ARTIST_FUNDS = 20_000_000L;

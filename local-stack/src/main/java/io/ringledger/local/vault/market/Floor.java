@@ -151,7 +151,11 @@ public final class Floor {
         : move.signer().signed(networkId, trade);
   }
 
-  /** Intents with the claims that fund them: for each buyer, all that they ever agreed to pay. */
+  /**
+   * Intents with the claims that fund them: for each buyer, twice what they ever agreed to pay.
+   * While a batch is being settled, the vault counts its debit beside the volume that it stands
+   * for, so that once would not be enough for those who go on buying meanwhile.
+   */
   private ObjectNode body(List<Move> moves, List<ObjectNode> intents) {
     Map<Trader, Long> raised = new LinkedHashMap<>();
     moves.stream()
@@ -159,11 +163,18 @@ public final class Floor {
         .forEach(move -> raised.merge(move.signer(), move.drops(), Long::sum));
     List<ObjectNode> signedClaims = new ArrayList<>();
     raised.forEach(
-        (trader, more) -> signedClaims.add(trader.claim(claims.merge(trader, more, Long::sum))));
+        (trader, more) -> {
+          long agreed = claims.merge(trader, more, Long::sum);
+          signedClaims.add(trader.claim(covering(trader, agreed)));
+        });
     ObjectNode body = Json.object();
     body.set("claims", Json.array(signedClaims));
     body.set("intents", Json.array(intents));
     return body;
+  }
+
+  private static long covering(Trader trader, long agreed) {
+    return Math.min(trader.session().capDrops(), 2 * agreed);
   }
 
   private boolean isAsItShouldBe(Move move, JsonNode result) {

@@ -270,7 +270,8 @@ public final class Market {
   }
 
   private boolean canPay(Trader trader) {
-    return spent.getOrDefault(trader.wallet(), 0L) + DEAREST <= trader.session().capDrops();
+    // Half of it: volume that a batch has netted counts twice until that is settled.
+    return spent.getOrDefault(trader.wallet(), 0L) + DEAREST <= trader.session().capDrops() / 2;
   }
 
   private List<Move> interleaved(List<Situation> situations) {
