@@ -7,7 +7,7 @@ public final class UnsafeStartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** Says what is wrong, a sentence for each setting. */
+  /** Those reasons. */
   public UnsafeStartException(List<String> problems) {
     super("RingLedger does not start:\n  - " + String.join("\n  - ", problems), null, false, false);
   }

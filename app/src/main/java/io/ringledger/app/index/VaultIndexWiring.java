@@ -66,8 +66,7 @@ class VaultIndexWiring {
       AuditTrail trail,
       InstantSource clock) {
     return new WatchedReconciliation(
-        new ReconciliationUseCase(
-            unitOfWork, authority, following, ledger, books, trail, clock),
+        new ReconciliationUseCase(unitOfWork, authority, following, ledger, books, trail, clock),
         clock.instant());
   }
 

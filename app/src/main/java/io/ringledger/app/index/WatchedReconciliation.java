@@ -24,8 +24,7 @@ final class WatchedReconciliation implements Reconciliation, DependencyHealth {
   }
 
   private Optional<Report> seen(Optional<Report> report) {
-    report.ifPresent(
-        found -> state.updateAndGet(before -> next(before, found)));
+    report.ifPresent(found -> state.updateAndGet(before -> next(before, found)));
     return report;
   }
 

@@ -121,6 +121,11 @@ public final class FakeLedger implements SettlementLedger {
     tickets.clear();
   }
 
+  /** The account has used up all sequence numbers before that one. */
+  public void beginAt(long first) {
+    sequence = first;
+  }
+
   /** Somebody else uses the account's sequence number. */
   public void spendSequence() {
     sequence++;
