@@ -268,12 +268,6 @@ public final class ApiDescription implements OASFilter {
       case "Last-Event-ID" ->
           parameter.setDescription("The id of the last event that was seen; goes on after it.");
       case "item_id" -> parameter.setDescription("The item.");
-      case "number" -> parameter.setDescription("The batch, counted from 1.");
-      case "wallet" -> parameter.setDescription("The wallet, an XRPL or a Solana address.");
-      case "leg_id" -> {
-        parameter.setDescription("The leg.");
-        parameter.getSchema().setFormat("uuid");
-      }
       case "seller" -> parameter.setDescription("Only those of this wallet.");
       case "session_id" -> {
         parameter.setDescription("The session.");

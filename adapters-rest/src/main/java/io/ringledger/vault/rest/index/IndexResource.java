@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What settled batches have come to, and whether the books agree with the ledger. */
+/** What settled batches have come to for wallets, and how that is made again. */
 @Path("/api")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "vault index", description = "What settled batches have come to.")
@@ -44,29 +44,6 @@ public class IndexResource {
     this.index = index;
     this.reconciliation = reconciliation;
     this.callers = callers;
-  }
-
-  @GET
-  @Path("/items/{item_id}/history")
-  @PermitAll
-  @Operation(
-      operationId = "getItemHistory",
-      summary = "Where an item has been",
-      description = "One entry for each settled batch that it was in, the newest first.")
-  @APIResponse(
-      responseCode = "200",
-      description = "Some of its history.",
-      content = @Content(schema = @Schema(implementation = ItemHistoryResponse.class)))
-  public Response history(
-      @PathParam("item_id") @Wire(WireForm.ITEM) String item,
-      @QueryParam("cursor") @Wire(WireForm.NUMBER) @Nullable String cursor,
-      @QueryParam("limit") @DefaultValue("20") @Wire(WireForm.PAGE_LIMIT) String limit) {
-    return OutcomeAnswers.respond(
-        index.history(
-            new ItemId(item),
-            Optional.ofNullable(cursor).map(Long::valueOf),
-            Integer.parseInt(limit)),
-        ItemHistoryResponse::of);
   }
 
   @GET
@@ -117,38 +94,6 @@ public class IndexResource {
     return WalletAddress.parse(text)
         .map(address -> Outcome.success(read.apply(address)))
         .orElseGet(() -> Outcome.rejected(VaultFailure.WALLET_ADDRESS_INVALID));
-  }
-
-  @GET
-  @Path("/vault/stats")
-  @PermitAll
-  @Operation(
-      operationId = "getVaultStats",
-      summary = "Totals of all settled batches",
-      description = "And the last ledger of which everything is known.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The totals.",
-      content = @Content(schema = @Schema(implementation = VaultStatsResponse.class)))
-  public Response stats() {
-    return OutcomeAnswers.respond(Outcome.success(index.stats()), VaultStatsResponse::of);
-  }
-
-  @GET
-  @Path("/vault/reconciliation")
-  @RolesAllowed("admin")
-  @Operation(
-      operationId = "getVaultReconciliation",
-      summary = "Whether the books agree with the ledger",
-      description =
-          "What the last comparison found: nothing, or what differs. It runs by itself every few minutes.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The last comparison.",
-      content = @Content(schema = @Schema(implementation = ReconciliationResponse.class)))
-  public Response reconciliation() {
-    return OutcomeAnswers.respond(
-        Outcome.success(reconciliation.last()), ReconciliationResponse::of);
   }
 
   @POST

@@ -42,8 +42,7 @@ import java.util.Map;
 public class MarketWorld {
 
   public static final long NETWORK = 21_338;
-  public static final XrplAddress AUTHORITY =
-      new XrplAddress("rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh");
+  public static final XrplAddress AUTHORITY = new XrplAddress("rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh");
   private static final Limits LIMITS = new Limits(5_000, 5_000, 5_000);
 
   public final MarketWords words = new MarketWords();
