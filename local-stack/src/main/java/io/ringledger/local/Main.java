@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       SmokeCommand.class,
       CheckMigrationsCommand.class,
       VerifyLedgerCommand.class,
+      VerifyBatchCommand.class,
       ImageCommand.class,
       ChaosCommand.class
     })
@@ -82,6 +83,9 @@ public final class Main {
       }
       if (type == VerifyLedgerCommand.class) {
         return type.cast(new VerifyLedgerCommand(terminal));
+      }
+      if (type == VerifyBatchCommand.class) {
+        return type.cast(new VerifyBatchCommand(terminal));
       }
       if (type == ImageCommand.class) {
         return type.cast(new ImageCommand(terminal));

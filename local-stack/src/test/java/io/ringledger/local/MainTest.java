@@ -40,6 +40,10 @@ class MainTest {
         "smoke --url http://localhost:1 --email a@example.com --password-env NOT_SET | Set NOT_SET to",
         "chaos --rounds 0          | --rounds must be 1 to 100000, but is 0.",
         "chaos --clients 65        | --clients must be 1 to 64, but is 65.",
+        "verify-batch              | Name folders or files with documents, or a server with --url.",
+        "verify-batch /none/such   | There is no /none/such.",
+        "verify-batch --url ftp://x | --url must begin with https://",
+        "verify-batch --url http://localhost:1 --number 0 | --number must be 1 or more, but is 0.",
         "chaos netting --cases 0   | --cases must be 1 or more, but is 0.",
         "chaos --scenario flood    | --scenario must be crashes, database-outage, rewards or shop.",
       })

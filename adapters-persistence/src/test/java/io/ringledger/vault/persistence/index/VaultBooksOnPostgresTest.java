@@ -155,7 +155,7 @@ class VaultBooksOnPostgresTest {
       moves.put(items.get(random.nextInt(items.size())), pick(wallets, random));
       WalletAddress debtor = pick(wallets, random);
       WalletAddress creditor = pick(wallets, random);
-      long drops = 10 + random.nextInt(500);
+      long drops = 10L + random.nextInt(500);
       Map<WalletAddress, Long> deltas = new LinkedHashMap<>();
       deltas.put(history.treasury, 4L);
       deltas.merge(debtor, -drops, Long::sum);
