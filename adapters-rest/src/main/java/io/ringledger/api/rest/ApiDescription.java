@@ -268,6 +268,12 @@ public final class ApiDescription implements OASFilter {
       case "Last-Event-ID" ->
           parameter.setDescription("The id of the last event that was seen; goes on after it.");
       case "item_id" -> parameter.setDescription("The item.");
+      case "number" -> parameter.setDescription("The number of the batch, from 1.");
+      case "wallet" -> parameter.setDescription("An XRPL or a Solana address.");
+      case "leg_id" -> {
+        parameter.setDescription("The settlement leg.");
+        parameter.getSchema().setFormat("uuid");
+      }
       case "seller" -> parameter.setDescription("Only those of this wallet.");
       case "session_id" -> {
         parameter.setDescription("The session.");
