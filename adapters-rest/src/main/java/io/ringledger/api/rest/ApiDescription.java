@@ -287,6 +287,13 @@ public final class ApiDescription implements OASFilter {
         parameter.setDescription("The listing.");
         parameter.getSchema().setFormat("uuid");
       }
+      case "leg_id" -> {
+        parameter.setDescription("The leg of settlement.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "number" ->
+          parameter.setDescription("The batch's place in the chain of batches, from 1.");
+      case "wallet" -> parameter.setDescription("An XRPL or a Solana address.");
       case "limit" -> parameter.setDescription("How many at most, from 1 to 100.");
       case "before" -> parameter.setDescription("next_before of the page before.");
       case "cursor" -> parameter.setDescription("next_cursor of the page before.");
