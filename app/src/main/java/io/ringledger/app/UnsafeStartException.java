@@ -7,7 +7,8 @@ public final class UnsafeStartException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnsafeStartException(List<String> problems) {
+  /** Those reasons. */
+  public UnsafeStartException(List<String> problems) {
     super("RingLedger does not start:\n  - " + String.join("\n  - ", problems), null, false, false);
   }
 }

@@ -125,6 +125,7 @@ class PrivilegesTest {
                   """
                       .formatted(EmbeddedDatabase.APPLICATION)))
           .containsExactly(
+              "authority_tickets leg_id",
               "batch_chain last_hash last_number",
               "bouts status version winner",
               "content_items canonical_version",
@@ -166,6 +167,9 @@ class PrivilegesTest {
               "reward_settlements account_id attempt detail due_at ended_at entry_id failure outcome"
                   + " parked state step_attempts step_moments step_states version",
               "service_tokens last_used_at place revoked_at",
+              "settlement_legs attempts changed_at destination due_at ledger_index reason result_code"
+                  + " state ticket transaction_hash",
+              "settlement_runs changed_at due_at failures last_failure",
               "shop_settings version",
               "sign_in_nonces used_at used_by",
               "signing_requests asked_at expires_at opened payload_id resolved_at status tx_hash",

@@ -268,7 +268,17 @@ public final class ApiDescription implements OASFilter {
       case "Last-Event-ID" ->
           parameter.setDescription("The id of the last event that was seen; goes on after it.");
       case "item_id" -> parameter.setDescription("The item.");
+      case "number" -> parameter.setDescription("The number of the batch, from 1.");
+      case "wallet" -> parameter.setDescription("An XRPL or a Solana address.");
+      case "leg_id" -> {
+        parameter.setDescription("The settlement leg.");
+        parameter.getSchema().setFormat("uuid");
+      }
       case "seller" -> parameter.setDescription("Only those of this wallet.");
+      case "session_id" -> {
+        parameter.setDescription("The session.");
+        parameter.getSchema().setFormat("uuid");
+      }
       case "intent_id" -> {
         parameter.setDescription("The intent.");
         parameter.getSchema().setFormat("uuid");
@@ -277,6 +287,13 @@ public final class ApiDescription implements OASFilter {
         parameter.setDescription("The listing.");
         parameter.getSchema().setFormat("uuid");
       }
+      case "leg_id" -> {
+        parameter.setDescription("The leg of settlement.");
+        parameter.getSchema().setFormat("uuid");
+      }
+      case "number" ->
+          parameter.setDescription("The batch's place in the chain of batches, from 1.");
+      case "wallet" -> parameter.setDescription("An XRPL or a Solana address.");
       case "limit" -> parameter.setDescription("How many at most, from 1 to 100.");
       case "before" -> parameter.setDescription("next_before of the page before.");
       case "cursor" -> parameter.setDescription("next_cursor of the page before.");

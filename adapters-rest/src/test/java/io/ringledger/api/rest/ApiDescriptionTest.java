@@ -29,6 +29,10 @@ class ApiDescriptionTest {
   /** Parts of the market that need no token: what is signed says by itself whose it is. */
   private static final Set<String> OPEN_MARKET =
       Set.of(
+          "get /api/user/nonce",
+          "post /api/user/sign-in",
+          "post /api/session-keys/create",
+          "post /api/session-keys/{session_id}/token",
           "post /api/intents",
           "post /api/listings",
           "get /api/listings",
@@ -70,6 +74,30 @@ class ApiDescriptionTest {
                   "post /bouts/{bout_id}/payouts/confirm",
                   "200 400 401 403 404 406 409 413 415 422 500 502 503"),
               Map.entry("get /api/documents/{cid}", "200 400 404 406"),
+              Map.entry("get /api/user/nonce", "200 406 429"),
+              Map.entry("post /api/user/sign-in", "200 400 401 406 409 413 415 500 502 503"),
+              Map.entry(
+                  "post /api/session-keys/create", "201 400 401 406 409 413 415 422 500 502 503"),
+              Map.entry("get /api/session-keys", "200 400 401 403 406 409 500 503"),
+              Map.entry(
+                  "get /api/session-keys/{session_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "delete /api/session-keys/{session_id}", "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /api/session-keys/{session_id}/channel",
+                  "200 400 401 403 404 406 409 413 415 422 500 502 503"),
+              Map.entry(
+                  "post /api/session-keys/{session_id}/top-up",
+                  "200 400 401 403 404 406 409 413 415 422 500 503"),
+              Map.entry(
+                  "post /api/session-keys/{session_id}/top-up/confirm",
+                  "200 400 401 403 404 406 409 413 415 422 500 502 503"),
+              Map.entry(
+                  "post /api/session-keys/{session_id}/close",
+                  "200 400 401 403 404 406 409 500 503"),
+              Map.entry(
+                  "post /api/session-keys/{session_id}/token",
+                  "200 400 401 404 406 409 413 415 500 503"),
               Map.entry("post /api/intents", "200 400 401 403 404 406 409 413 415 422 429 500 503"),
               Map.entry("get /api/intents", "200 400 401 403 406 409 500 503"),
               Map.entry("get /api/intents/stream", "200 400 401 403 406 409 429 500 503"),

@@ -196,8 +196,7 @@ class ApiExamplesTest {
     note(
         "retrySettlementLeg",
         elsewhere,
-        Api.post(
-            bout.admin, "/api/settlement/legs/" + OneHeldLeg.HELD + "/retry", elsewhere));
+        Api.post(bout.admin, "/api/settlement/legs/" + OneHeldLeg.HELD + "/retry", elsewhere));
     note("listLedgerCheckpoints", null, Api.get(bout.admin, "/ledger/checkpoints"));
     note("listStuckEscrows", null, Api.get(bout.admin, "/admin/escrows/stuck"));
     String path = "/admin/escrows/" + escrow;

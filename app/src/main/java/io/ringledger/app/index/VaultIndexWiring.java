@@ -5,7 +5,6 @@ import io.ringledger.shared.application.AuditTrail;
 import io.ringledger.shared.application.UnitOfWork;
 import io.ringledger.vault.application.index.LedgerFollowing;
 import io.ringledger.vault.application.index.LedgerFollowingUseCase;
-import io.ringledger.vault.application.index.Reconciliation;
 import io.ringledger.vault.application.index.ReconciliationUseCase;
 import io.ringledger.vault.application.index.VaultIndex;
 import io.ringledger.vault.application.index.VaultIndexUseCase;
@@ -55,9 +54,10 @@ class VaultIndexWiring {
     return new LedgerFollowingUseCase(unitOfWork, authority, ledger, book, channels, clock);
   }
 
+  /** Whoever asks for either gets the same one. */
   @Produces
   @Singleton
-  Reconciliation reconciliation(
+  WatchedReconciliation watchedReconciliation(
       UnitOfWork unitOfWork,
       SettlementAuthority authority,
       LedgerFollowing following,
@@ -65,8 +65,9 @@ class VaultIndexWiring {
       VaultBooks books,
       AuditTrail trail,
       InstantSource clock) {
-    return new ReconciliationUseCase(
-        unitOfWork, authority, following, ledger, books, trail, clock);
+    return new WatchedReconciliation(
+        new ReconciliationUseCase(unitOfWork, authority, following, ledger, books, trail, clock),
+        clock.instant());
   }
 
   @Produces

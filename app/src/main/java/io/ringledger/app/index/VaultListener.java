@@ -23,8 +23,7 @@ class VaultListener {
 
   VaultListener(
       Settings settings, SettlementAuthority authority, VaultIndexJobs jobs, InstantSource clock) {
-    this.waker =
-        new LedgerWaker(wakerSettings(settings), authority.address(), jobs::wake, clock);
+    this.waker = new LedgerWaker(wakerSettings(settings), authority.address(), jobs::wake, clock);
   }
 
   private static WakerSettings wakerSettings(Settings settings) {
@@ -36,8 +35,7 @@ class VaultListener {
   }
 
   void start(@Observes StartupEvent event, MeterRegistry registry) {
-    Gauge.builder(
-            "ringledger.vault.listener.connected", waker, it -> it.isConnected() ? 1 : 0)
+    Gauge.builder("ringledger.vault.listener.connected", waker, it -> it.isConnected() ? 1 : 0)
         .description("1 while a node tells of closed ledgers; 0 while they are only polled")
         .strongReference(true)
         .register(registry);

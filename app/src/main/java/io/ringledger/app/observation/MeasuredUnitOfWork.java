@@ -11,6 +11,7 @@ import jakarta.annotation.Priority;
 import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.inject.Any;
+import jakarta.transaction.Status;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -54,7 +55,9 @@ class MeasuredUnitOfWork implements UnitOfWork {
 
   @Override
   public <T> T execute(Supplier<T> task) {
-    return QuarkusTransaction.isActive() ? work.execute(task) : measured(task);
+    return QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION
+        ? work.execute(task)
+        : measured(task);
   }
 
   private <T> T measured(Supplier<T> task) {

@@ -27,9 +27,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Has the ledger read every few seconds, and sooner where somebody has heard that it closed; and the
- * books compared with it now and then. Both on one replica at a time; that two do it at once would
- * do no harm.
+ * Has the ledger read every few seconds, and sooner where somebody has heard that it closed; and
+ * the books compared with it now and then. Both on one replica at a time; that two do it at once
+ * would do no harm.
  */
 @ApplicationScoped
 public class VaultIndexJobs implements Jobs.Source {
@@ -77,8 +77,7 @@ public class VaultIndexJobs implements Jobs.Source {
   public List<RecurringTask<?>> recurring() {
     return List.of(
         Tasks.recurring(READ, FixedDelay.of(pollEvery)).execute((_, context) -> read(context)),
-        Tasks.recurring(RECONCILE, FixedDelay.of(reconcileEvery))
-            .execute((_, _) -> reconcile()));
+        Tasks.recurring(RECONCILE, FixedDelay.of(reconcileEvery)).execute((_, _) -> reconcile()));
   }
 
   @Override

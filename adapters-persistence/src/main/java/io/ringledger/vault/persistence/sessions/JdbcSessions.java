@@ -158,12 +158,10 @@ public class JdbcSessions implements Sessions {
   }
 
   @Override
-  public List<SessionId> concerned(
-      Collection<ChannelId> channels, Collection<Ed25519Key> keys) {
+  public List<SessionId> concerned(Collection<ChannelId> channels, Collection<Ed25519Key> keys) {
     return sql.list(
         CONCERNED,
-        values ->
-            values.set("text", channels, ChannelId::value).set("text", keys, Ed25519Key::hex),
+        values -> values.set("text", channels, ChannelId::value).set("text", keys, Ed25519Key::hex),
         row -> new SessionId(row.getObject("session_id", UUID.class)));
   }
 

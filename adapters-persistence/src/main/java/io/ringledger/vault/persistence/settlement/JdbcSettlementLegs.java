@@ -49,6 +49,13 @@ public class JdbcSettlementLegs implements SettlementLegs {
       select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::uuid[], ?::text[], ?::text[],
         ?::bigint[], ?::bigint[], ?::integer[], ?::timestamptz[], ?::timestamptz[])
       """;
+  private static final String BEGIN =
+      """
+      insert into settlement_legs (leg_id, kind, drops, tickets, due_at, changed_at)
+      values (?, 'tickets', 0, ?, ?, ?)
+      on conflict (kind) where kind = 'tickets' and state in ('planned', 'signed', 'submitted')
+      do nothing
+      """;
   private static final String SAVE =
       """
       update settlement_legs l set destination = n.destination, state = n.state,
@@ -109,6 +116,18 @@ public class JdbcSettlementLegs implements SettlementLegs {
   @Override
   public Optional<Leg> find(LegId id) {
     return sql.one(FIND, open -> open.set(id.value()), LegRows::leg);
+  }
+
+  @Override
+  public boolean begin(Leg tickets) {
+    return sql.update(
+            BEGIN,
+            open ->
+                open.set(tickets.id().value())
+                    .set(tickets.terms().tickets())
+                    .set(Storable.moment(tickets.dueAt()))
+                    .set(Storable.moment(tickets.changedAt())))
+        == 1;
   }
 
   @Override

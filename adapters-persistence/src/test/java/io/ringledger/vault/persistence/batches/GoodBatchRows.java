@@ -49,7 +49,8 @@ public final class GoodBatchRows {
         "batch_items",
         row(
             NUMBER,
-            "item_id = (select item_id from items order by item_id limit 1)",
+            "item_id = coalesce((select item_id from batch_items limit 1),"
+                + " (select item_id from items limit 1))",
             "opening_owner = 'A'",
             "final_owner = 'B'",
             LEAF));

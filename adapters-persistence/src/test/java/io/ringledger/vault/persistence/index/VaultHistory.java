@@ -29,19 +29,22 @@ final class VaultHistory {
   private final UnitOfWork unitOfWork;
   private final SettledBatchIndex index;
   private final Map<String, String> channels = new LinkedHashMap<>();
-  private long ledger = 1;
+  private long ledger;
 
   VaultHistory(EmbeddedDatabase database, UnitOfWork unitOfWork, SettledBatchIndex index) {
     this.database = database;
     this.unitOfWork = unitOfWork;
     this.index = index;
+    // Behind everything that other tests have put on their ledgers.
+    this.ledger =
+        Long.parseLong(one("select coalesce(max(ledger_index), 0) + 1 from settlement_legs"));
     run(
         """
         insert into users (id, email, password_hash, role, created_at)
         values (gen_random_uuid(), gen_random_uuid() || '@example.org', '$argon2id$x', 'admin', now());
-        insert into ledger_cursor values ('%s', 1, 50000000, 1, now())
+        insert into ledger_cursor values ('%1$s', %2$d, 50000000, %2$d, now())
         """
-            .formatted(authority));
+            .formatted(authority, ledger));
   }
 
   static WalletAddress wallet() {
@@ -142,8 +145,7 @@ final class VaultHistory {
         values (gen_random_uuid(), %d, '%s', %s, %s, %s, %d, '%s', (random() * 1e9)::bigint, 1,
           now(), '%s', %d, now())
         """
-            .formatted(
-                number, kind, session, wallet, destination, drops, state, hash, ledger + 1));
+            .formatted(number, kind, session, wallet, destination, drops, state, hash, ledger + 1));
     return hash;
   }
 

@@ -50,9 +50,9 @@ public class PostgresMarket {
       insert into netting_batches (number, previous_hash, hash, merkle_root, cut_at, intents, applied,
         rejected, items, wallets, gross_drops, fee_drops, royalty_drops, fee_basis_points, treasury,
         document_cid, state_changed_at)
-      values (1, sha256('0'), sha256('1'), sha256('2'), now(), 1, 1, 0, 1, 2, 1, 0, 0, 0,
+      values (1, decode(repeat('00', 32), 'hex'), sha256('1'), sha256('2'), now(), 1, 1, 0, 1, 2, 1, 0, 0, 0,
         'rHb9CJAWyB4rj91VRWn96DkukG4bwdtyTh',
-        'bafkreie5nrf3ws5mqhijmk3t64eb3l4cu2jn3bfvhxojgnurq65u5pj2wi', now())
+        'bafkrei' || repeat('a', 52), now())
       on conflict do nothing
       """;
 

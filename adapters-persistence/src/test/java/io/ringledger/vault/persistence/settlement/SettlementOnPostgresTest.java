@@ -93,6 +93,7 @@ class SettlementOnPostgresTest {
     asOwner("delete from authority_tickets");
     asOwner("update settlement_legs set state = 'failed' where kind = 'tickets'");
     number = Long.parseLong(one("select coalesce(max(number), 0) + 1 from netting_batches"));
+    ledger.beginAt(number * 1_000);
     ledger.open(
         new ChannelId(channel),
         new ChannelWord(
@@ -123,7 +124,7 @@ class SettlementOnPostgresTest {
         insert into netting_batches (number, previous_hash, hash, merkle_root, cut_at, intents,
           applied, rejected, items, wallets, gross_drops, fee_drops, royalty_drops,
           fee_basis_points, treasury, document_cid, state, state_changed_at)
-        values (%3$d, decode(repeat('00', 32), 'hex'), sha256('%1$s'), sha256('r'), now(), 1, 1, 0,
+        values (%3$d, decode(repeat(case %3$d when 1 then '00' else '01' end, 32), 'hex'), sha256('%1$s'), sha256('r'), now(), 1, 1, 0,
           1, 3, 1000, 25, 0, 250, '%4$s', '%8$s', 'cut', now());
         insert into item_ownership values ('%1$s', '%2$s', null, %3$d, now());
         insert into listings (listing_id, session_id, item_id, seller, price_drops, expires_at,
@@ -307,12 +308,17 @@ class SettlementOnPostgresTest {
         .isEqualTo("tecNO_DST");
 
     XrplAddress elsewhere = XrplAddressFixtures.addressOf("elsewhere " + number);
+    String newest = "ffffffff-ffff-7fff-" + uuid().substring(19);
     asOwner(
-        "update vault_sessions set payout_account = '%s' where session_id = '%s'"
-            .formatted(elsewhere, sellersSession));
-    asOwner(
-        "update vault_sessions set wallet = wallet || 'x' where wallet = '%s' and session_id <> '%s'"
-            .formatted(SELLER, sellersSession));
+        """
+        insert into vault_sessions (session_id, wallet, public_key, cap_drops, actions, expires_at,
+          accepts_until, funding_account, payout_account, state, channel_id, channel_drops,
+          created_at, activated_at)
+        values ('%1$s', '%2$s', md5('%1$s') || md5('x%1$s'), 1, '{TRADE}', '2026-06-30T12:00:00Z',
+          '2026-06-30T11:00:00Z', '%2$s', '%3$s', 'active', upper(md5('%1$s') || md5('y%1$s')), 1,
+          '2026-05-01T00:00:00Z', '2026-05-01T00:00:00Z')
+        """
+            .formatted(newest, SELLER, elsewhere));
     run(6);
 
     assertThat(ledger.balance(elsewhere)).isEqualTo(975);

@@ -15,7 +15,10 @@ public record ItemHistoryResponse(List<Move> items, @Nullable String nextCursor)
 
     static Move of(ItemMove move) {
       return new Move(
-          move.batch().value(), move.from().value(), move.to().value(), move.settledAt().toString());
+          move.batch().value(),
+          move.from().value(),
+          move.to().value(),
+          move.settledAt().toString());
     }
   }
 

@@ -25,7 +25,6 @@ public record WalletItemsResponse(List<Owned> items, @Nullable String nextCursor
 
   static WalletItemsResponse of(Page<OwnedItem, ItemId> page) {
     return new WalletItemsResponse(
-        page.items().stream().map(Owned::of).toList(),
-        page.next().map(ItemId::value).orElse(null));
+        page.items().stream().map(Owned::of).toList(), page.next().map(ItemId::value).orElse(null));
   }
 }

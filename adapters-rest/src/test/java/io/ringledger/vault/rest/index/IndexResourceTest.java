@@ -28,10 +28,14 @@ class IndexResourceTest {
     assertThat(history.getMap("items[0]"))
         .isEqualTo(
             Map.of(
-                "batch", 7,
-                "from", OneItemIndex.SELLER.value(),
-                "to", OneItemIndex.BUYER.value(),
-                "settled_at", "2026-06-01T12:00:00Z"));
+                "batch",
+                7,
+                "from",
+                OneItemIndex.SELLER.value(),
+                "to",
+                OneItemIndex.BUYER.value(),
+                "settled_at",
+                "2026-06-01T12:00:00Z"));
     assertThat(history.getString("next_cursor")).isEqualTo("7");
     assertThat(read("/api/items/card:1/history?cursor=7").getList("items")).isEmpty();
     assertProblem(RestAssured.get("/api/items/card:2/history"), 404, "item_not_found");
@@ -45,8 +49,7 @@ class IndexResourceTest {
     assertThat(items.getString("items[0].item_id")).isEqualTo("card:1");
     assertThat(items.getLong("items[0].since_batch")).isEqualTo(7);
     assertThat(items.getString("next_cursor")).isEqualTo("card:1");
-    assertThat(
-            read("/api/wallets/" + OneItemIndex.BUYER + "/items?cursor=card:1").getList("items"))
+    assertThat(read("/api/wallets/" + OneItemIndex.BUYER + "/items?cursor=card:1").getList("items"))
         .isEmpty();
   }
 

@@ -205,11 +205,20 @@ class SessionKeysTest {
     assertBadFields(create(Map.of()), "grant", "message", "proof");
     assertBadFields(
         Api.post(
-            null,
-            "/api/user/sign-in",
-            Map.of("message", "x".repeat(4_097), "proof", Map.of("type", "password"))),
-        "message",
+            null, "/api/user/sign-in", Map.of("message", "x", "proof", Map.of("type", "password"))),
         "proof.type");
+    assertBadFields(
+        create(Map.of("message", "x", "proof", Map.of(), "grant", Map.of())),
+        "grant.actions",
+        "grant.cap_drops",
+        "grant.expires_at",
+        "grant.funding_account",
+        "grant.payout_account",
+        "grant.public_key",
+        "proof.type");
+    Map<String, Object> signed = new LinkedHashMap<>(vault.signIn(WALLET, PLAIN));
+    signed.put("message", "x".repeat(4_097));
+    assertBadFields(Api.post(null, "/api/user/sign-in", signed), "message");
     assertBadFields(
         Api.post(owner(), NOWHERE + "/channel", Map.of("transaction_hash", "x")),
         "transaction_hash");

@@ -49,8 +49,7 @@ public class OneHeldLeg implements SettlementDesk {
         .signed(attempt, NOW)
         .followed(
             List.of(
-                new Leg.Fated(
-                    attempt, new AttemptFate.Applied(101, result, OptionalLong.empty()))),
+                new Leg.Fated(attempt, new AttemptFate.Applied(101, result, OptionalLong.empty()))),
             NOW.plusSeconds(6));
   }
 
@@ -61,8 +60,7 @@ public class OneHeldLeg implements SettlementDesk {
   @Override
   public Outcome<BatchView> batch(BatchNumber number) {
     return number.equals(SEVENTH)
-        ? Outcome.success(
-            new BatchView(SEVENTH, BatchState.SETTLED, Optional.empty(), 0, all()))
+        ? Outcome.success(new BatchView(SEVENTH, BatchState.SETTLED, Optional.empty(), 0, all()))
         : Outcome.rejected(VaultFailure.BATCH_NOT_FOUND);
   }
 

@@ -50,10 +50,7 @@ class SettlementRoutesTest {
   void aHeldLegIsRetriedWhereItWasOrElsewhere() {
     assertThat(Api.post(admin, HELD, Map.of()).<String>path("state")).isEqualTo("planned");
     assertThat(
-            Api.post(
-                    admin,
-                    HELD,
-                    Map.of("destination", "rrrrrrrrrrrrrrrrrrrrBZbvji"))
+            Api.post(admin, HELD, Map.of("destination", "rrrrrrrrrrrrrrrrrrrrBZbvji"))
                 .<String>path("destination"))
         .isEqualTo("rrrrrrrrrrrrrrrrrrrrBZbvji");
     assertBadFields(Api.post(admin, HELD, Map.of("destination", "nowhere")), "destination");
@@ -72,6 +69,7 @@ class SettlementRoutesTest {
   @Test
   void onlyAdminsAreShownLegs() {
     assertThat(Api.get(null, LEGS).statusCode()).isEqualTo(401);
-    assertThat(Api.get(Api.join("promoter-" + UUID.randomUUID(), "promoter"), LEGS).statusCode()).isEqualTo(403);
+    assertThat(Api.get(Api.join("promoter-" + UUID.randomUUID(), "promoter"), LEGS).statusCode())
+        .isEqualTo(403);
   }
 }

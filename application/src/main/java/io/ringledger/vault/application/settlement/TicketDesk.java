@@ -53,8 +53,7 @@ final class TicketDesk {
             new LegId(tools.randomness().newId()),
             LegTerms.makeTickets(count),
             tools.clock().instant());
-    tools.legs().add(List.of(leg));
-    return Optional.of(leg);
+    return tools.legs().begin(leg) ? Optional.of(leg) : Optional.empty();
   }
 
   private boolean sign(Leg leg) {

@@ -24,6 +24,13 @@ public interface SettlementLegs {
   /** That one. */
   Optional<Leg> find(LegId id);
 
+  /**
+   * A new one that makes tickets.
+   *
+   * @return false, and nothing is kept, where another is under way
+   */
+  boolean begin(Leg tickets);
+
   /** New ones. */
   void add(Collection<Leg> legs);
 

@@ -111,7 +111,7 @@ public final class FakeLedger implements SettlementLedger {
     return successes.getOrDefault(leg.id().value(), List.of()).size();
   }
 
-  /** The most there were for any leg. */
+  /** The most there were for any leg that does more than making tickets. */
   public int mostSuccesses() {
     return successes.values().stream().mapToInt(List::size).max().orElse(0);
   }
@@ -119,6 +119,11 @@ public final class FakeLedger implements SettlementLedger {
   /** Somebody else uses the account's tickets. */
   public void spendAllTickets() {
     tickets.clear();
+  }
+
+  /** The account has used up all sequence numbers before that one. */
+  public void beginAt(long first) {
+    sequence = first;
   }
 
   /** Somebody else uses the account's sequence number. */
@@ -152,7 +157,8 @@ public final class FakeLedger implements SettlementLedger {
     feesPaid += FEE;
     AttemptFate.Applied fate = effect(one);
     applied.put(attempt.hash(), fate);
-    if (fate.result().equals("tesSUCCESS")) {
+    // Tickets that are made once more cost their reserve and move no cash.
+    if (fate.result().equals("tesSUCCESS") && one.leg().terms().kind() != LegKind.TICKETS) {
       successes.computeIfAbsent(one.leg().id().value(), _ -> new ArrayList<>()).add(attempt.hash());
     }
   }

@@ -58,6 +58,15 @@ public final class SettlementLegsStore implements SettlementLegs, AuthorityTicke
   }
 
   @Override
+  public boolean begin(Leg making) {
+    if (lockOpenTickets().isPresent()) {
+      return false;
+    }
+    add(List.of(making));
+    return true;
+  }
+
+  @Override
   public void add(Collection<Leg> added) {
     added.forEach(leg -> legs.put(leg.id(), leg));
   }
